@@ -1,0 +1,44 @@
+export const queues = [
+  'customer-service',
+  'operations',
+  'engineering',
+  'accounting',
+  'water-resources',
+  'management',
+] as const;
+/** A department's queue. */
+export type Queue = (typeof queues)[number];
+
+export const roles = [
+  'specialist-1',
+  'specialist-2',
+  'specialist-3',
+  'supervisor',
+  'operations',
+  'engineering',
+  'accounting',
+  'technician',
+  'manager',
+  'admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts: a member of staff, the case's own procedure, the clock, an import, the mail desk, or the customer. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly name: string; readonly role: Role }
+  | { readonly kind: 'procedure'; readonly name: string }
+  | { readonly kind: 'clock'; readonly name: 'clock' }
+  | { readonly kind: 'import'; readonly name: string }
+  | { readonly kind: 'mail'; readonly name: string }
+  | { readonly kind: 'customer'; readonly name: string };
+
+/** One member of staff as escalations and approvals know them. */
+export interface Person {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly queue: Queue;
+  readonly email: string;
+}
+
+export const clockActor: Actor = { kind: 'clock', name: 'clock' };
