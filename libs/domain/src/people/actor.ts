@@ -34,6 +34,8 @@ export type Actor =
 
 /** One member of staff as escalations and approvals know them. */
 export interface Person {
+  /** The department that this person leads, for escalations. */
+  readonly leads?: Queue;
   readonly username: string;
   readonly name: string;
   readonly role: Role;

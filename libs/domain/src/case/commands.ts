@@ -1,0 +1,69 @@
+import type { FormValues } from '../forms/index.ts';
+import type { Queue } from '../people/index.ts';
+import type { Priority } from '../sla/index.ts';
+import type { Instant } from '../time/index.ts';
+import type { Channel, Requester } from './events.ts';
+
+export interface OpenCase {
+  readonly kind: 'open';
+  readonly type: string;
+  readonly number: string;
+  readonly channel: Channel;
+  readonly subject: string;
+  readonly description?: string;
+  readonly priority?: Priority;
+  readonly accountNumber?: string;
+  readonly requester?: Requester;
+  readonly details: FormValues;
+}
+
+/** What staff, customers and neighbouring systems ask of a case. */
+export type StaffCommand =
+  | { readonly kind: 'assign'; readonly assignee?: string; readonly queue?: Queue }
+  | { readonly kind: 'hold'; readonly reason: string; readonly until?: Instant }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'prioritise'; readonly priority: Priority }
+  | { readonly kind: 'resolve'; readonly outcome: string; readonly note: string }
+  | { readonly kind: 'reopen'; readonly reason: string }
+  | { readonly kind: 'close'; readonly reason?: string }
+  | { readonly kind: 'cancel'; readonly reason: string }
+  | { readonly kind: 'retype'; readonly type: string; readonly details: FormValues }
+  | { readonly kind: 'note'; readonly text: string; readonly visibility: 'internal' | 'customer' }
+  | {
+      readonly kind: 'reply';
+      readonly channel: 'email' | 'letter';
+      readonly to?: string;
+      readonly subject?: string;
+      readonly body: string;
+    }
+  | { readonly kind: 'happen'; readonly happening: string; readonly at?: Instant; readonly data: FormValues };
+
+export type TaskCommand =
+  | { readonly kind: 'claim'; readonly taskId: string }
+  | { readonly kind: 'complete'; readonly taskId: string; readonly outcome: FormValues }
+  | { readonly kind: 'return'; readonly taskId: string; readonly reason: string };
+
+/** What a procedure asks; each names its step, so that asking twice changes nothing. */
+export type ProcedureCommand =
+  | { readonly kind: 'enter-stage'; readonly step: string; readonly stage: string }
+  | { readonly kind: 'record'; readonly step: string; readonly outcome: unknown }
+  | { readonly kind: 'hand-off'; readonly step: string; readonly task: string; readonly facts: FormValues; readonly queue?: Queue }
+  | { readonly kind: 'await'; readonly step: string; readonly happenings: readonly string[]; readonly until: WaitEnd | null }
+  | { readonly kind: 'write'; readonly step: string; readonly letter: string; readonly data: FormValues }
+  | { readonly kind: 'conclude'; readonly step: string; readonly outcome: string; readonly letter: string | null; readonly data: FormValues };
+
+/** The end of a wait: so many days by the district's calendars, or a fixed instant. */
+export type WaitEnd = { readonly calendarDays: number } | { readonly businessDays: number } | { readonly at: Instant };
+
+export type MailCommand =
+  | { readonly kind: 'message-sent'; readonly messageId: string }
+  | { readonly kind: 'message-failed'; readonly messageId: string; readonly reason: string }
+  | { readonly kind: 'message-uncertain'; readonly messageId: string };
+
+/** The one timer: everything due at or before `deadline` takes place. */
+export interface Tick {
+  readonly kind: 'tick';
+  readonly deadline: Instant;
+}
+
+export type Command = OpenCase | StaffCommand | TaskCommand | ProcedureCommand | MailCommand | Tick;

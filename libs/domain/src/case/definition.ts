@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { Form, FormValues } from '../forms/index.ts';
+import type { Action, Queue } from '../people/index.ts';
+import type { Draft } from './draft.ts';
+import type { NewEvent } from './events.ts';
+import type { Moment } from './moment.ts';
+import type { CaseState, TaskState } from './state.ts';
+
+export interface Named {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** A task that a department gets: its form, and the outcome that leads the plain path on. */
+export interface TaskDefinition {
+  readonly title: string;
+  readonly help?: string;
+  readonly queue: Queue;
+  readonly form: Form;
+  readonly defaultOutcome: (facts: FormValues, today: string) => FormValues;
+  /** Completing needs this action beside the right to work the queue. */
+  readonly needs?: Action;
+}
+
+export interface HappeningDefinition {
+  readonly title: string;
+  readonly form: Form;
+  /** Staff need this action to report it; without one, whoever may write on the case. */
+  readonly needs?: Action;
+}
+
+/** An end of the procedure. One that moves money is not a specialist I's to set by hand. */
+export interface Outcome extends Named {
+  readonly money?: boolean;
+}
+
+/** The law of a type at an act on a task: throws a Refusal when a gate is shut. */
+export type TaskGate = (state: CaseState, act: 'open' | 'claim' | 'complete', moment: Moment, task: TaskState | null) => void;
+
+/** What a type's law does at once, in the same transaction, when something happens to the case. */
+export type Reaction = (draft: Draft, event: NewEvent) => void;
+
+/** A case type: everything the office says about it in data. The procedure itself is `workflow.ts` of the same name. */
+export interface CaseDefinition {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly queue: Queue;
+  readonly intakeForm: z.ZodObject;
+  readonly stages: readonly Named[];
+  readonly outcomes: readonly Outcome[];
+  readonly tasks: Readonly<Record<string, TaskDefinition>>;
+  readonly happenings: Readonly<Record<string, HappeningDefinition>>;
+  readonly letters: readonly string[];
+  /** The name of the service policy whose newest version a new case pins. */
+  readonly policy: string;
+  /** Why nothing may be collected on the account while such a case is open. */
+  readonly barsCollection?: string;
+  readonly gates?: Readonly<Record<string, TaskGate>>;
+  readonly reactions?: readonly Reaction[];
+}

@@ -1,0 +1,108 @@
+import type { FormValues } from '../forms/index.ts';
+import type { Actor, Queue } from '../people/index.ts';
+import type { Priority } from '../sla/index.ts';
+import type { Instant } from '../time/index.ts';
+
+export const channels = ['phone', 'email', 'web', 'in-person', 'letter', 'api', 'open311', 'import'] as const;
+export type Channel = (typeof channels)[number];
+
+export interface Requester {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface PolicyPin {
+  readonly name: string;
+  readonly version: number;
+}
+
+export interface MessageQueued {
+  readonly messageId: string;
+  readonly step?: string;
+  readonly channel: 'email' | 'letter';
+  readonly template: string;
+  readonly language: string;
+  readonly audience: 'customer' | 'staff';
+  readonly to: { readonly name: string; readonly address: string };
+  readonly data: FormValues;
+}
+
+/**
+ * What may happen to a case, and what each happening tells. The record is these events and nothing else;
+ * a case type adds its own by declaration merging.
+ */
+export interface EventData {
+  'case-opened': {
+    type: string;
+    number: string;
+    channel: Channel;
+    subject: string;
+    description: string;
+    priority: Priority;
+    accountNumber: string | null;
+    requester: Requester | null;
+    details: FormValues;
+    queue: Queue;
+  };
+  'policy-pinned': PolicyPin;
+  acknowledged: { how: string };
+  assigned: { assignee: string | null; queue: Queue };
+  held: { reason: string; until: Instant | null };
+  resumed: { why: 'staff' | 'customer-replied' | 'term-ended' };
+  reprioritised: { priority: Priority };
+  'stage-entered': { step: string; stage: string };
+  'step-recorded': { step: string; outcome: unknown };
+  'task-opened': {
+    taskId: string;
+    step: string;
+    kind: string;
+    visit: number;
+    queue: Queue;
+    facts: FormValues;
+    askedBy: string | null;
+  };
+  'task-claimed': { taskId: string; assignee: string };
+  'task-done': { taskId: string; step: string; kind: string; outcome: FormValues; by: string };
+  'task-returned': { taskId: string; step: string; reason: string };
+  'task-withdrawn': { taskId: string; step: string; reason: string };
+  'approval-given': { taskId: string; by: string; facts: FormValues };
+  'approval-refused': { taskId: string; by: string; reason: string };
+  'wait-begun': { step: string; kinds: readonly string[]; until: Instant | null };
+  'wait-ended': { step: string; by: 'happening' | 'time'; kind: string | null; data: FormValues };
+  happened: { kind: string; at: Instant; data: FormValues };
+  'message-queued': MessageQueued;
+  'message-sent': { messageId: string };
+  'message-failed': { messageId: string; reason: string };
+  'message-uncertain': { messageId: string };
+  'message-withdrawn': { messageId: string };
+  'note-added': { text: string; visibility: 'internal' | 'customer' };
+  escalated: {
+    metric: string;
+    scope: string;
+    clockCycle: number;
+    level: string;
+    dueAt: Instant;
+    late: boolean;
+    told: readonly string[];
+  };
+  'collection-barred': { reason: string };
+  'collection-released': { reason: string };
+  'case-resolved': { step: string | null; outcome: string; note: string };
+  'case-reopened': { reason: string };
+  'case-closed': { reason: string };
+  'case-cancelled': { reason: string };
+  'case-retyped': { from: string; type: string; details: FormValues; queue: Queue };
+}
+
+export type EventType = keyof EventData;
+
+/** An event before it has its place in the chain. */
+export type NewEvent<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly at: Instant; readonly actor: Actor; readonly data: EventData[K] };
+}[T];
+
+/** An event of the record: `seq` counts from 1 without gaps within its case. */
+export type CaseEvent<T extends EventType = EventType> = {
+  [K in T]: NewEvent<K> & { readonly seq: number };
+}[T];

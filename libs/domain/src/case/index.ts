@@ -1,0 +1,13 @@
+export * from './commands.ts';
+export * from './decide.ts';
+export * from './definition.ts';
+export type { Draft } from './draft.ts';
+export { resolveCase } from './endings.ts';
+export * from './events.ts';
+export { evolve, foldCase } from './evolve.ts';
+export * from './moment.ts';
+export * from './refusal.ts';
+export { sharedTasks } from './shared-tasks.ts';
+export * from './state.ts';
+export { nextDeadline } from './ticking.ts';
+export * from './view.ts';

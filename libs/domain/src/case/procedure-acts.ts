@@ -1,0 +1,71 @@
+import { addTarget } from '../sla/index.ts';
+import type { Instant } from '../time/index.ts';
+import { mustBeActive } from './checks.ts';
+import type { ProcedureCommand, WaitEnd } from './commands.ts';
+import type { Acts } from './decide.ts';
+import type { Draft } from './draft.ts';
+import { resolveCase } from './endings.ts';
+import { forbid } from './refusal.ts';
+import { taskDefinition } from './task-acts.ts';
+import { writeToCustomer } from './writing.ts';
+
+export const procedureActs: Acts<ProcedureCommand> = {
+  'enter-stage'(draft, { step, stage }) {
+    mustProceed(draft);
+    draft.emit('stage-entered', { step, stage });
+  },
+
+  record(draft, { step, outcome }) {
+    mustProceed(draft);
+    draft.emit('step-recorded', { step, outcome });
+  },
+
+  'hand-off'(draft, { step, task, facts, queue }) {
+    mustProceed(draft);
+    draft.definition.gates?.[task]?.(draft.state, 'open', draft.moment, null);
+    draft.emit('task-opened', {
+      taskId: draft.moment.newId(),
+      step,
+      kind: task,
+      visit: Number(step.split('#').at(-1)),
+      queue: queue ?? taskDefinition(draft, task).queue,
+      facts,
+      askedBy: decider(draft),
+    });
+  },
+
+  await(draft, { step, happenings, until }) {
+    mustProceed(draft);
+    draft.emit('wait-begun', { step, kinds: happenings, until: until && endOf(draft, until) });
+    const earlier = draft.state.happenings.find((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind));
+    if (earlier) draft.emit('wait-ended', { step, by: 'happening', kind: earlier.kind, data: earlier.data });
+  },
+
+  write(draft, { step, letter, data }) {
+    mustProceed(draft);
+    writeToCustomer(draft, { step, letter: `${draft.definition.type}/${letter}`, data });
+  },
+
+  conclude(draft, { step, outcome, letter, data }) {
+    mustProceed(draft);
+    if (letter) writeToCustomer(draft, { step: `${step}/letter`, letter: `${draft.definition.type}/${letter}`, data: { ...data, outcome } });
+    resolveCase(draft, { outcome, note: '', step });
+  },
+};
+
+/** Who stands for the case's decisions: its assignee, or the member of staff who opened it. */
+export function decider(draft: Draft): string | null {
+  const { assignee, openedBy } = draft.state;
+  return assignee ?? (openedBy.kind === 'staff' ? openedBy.name : null);
+}
+
+function mustProceed(draft: Draft): void {
+  if (draft.actor.kind !== 'procedure') forbid('Only the procedure takes its steps.');
+  mustBeActive(draft);
+}
+
+function endOf(draft: Draft, until: WaitEnd): Instant {
+  if ('at' in until) return until.at;
+  const target = 'calendarDays' in until ? until : { businessDays: until.businessDays, endOfDay: true };
+  return addTarget(draft.moment.office.book, draft.state.policy, draft.moment.now, target);
+}

@@ -1,0 +1,67 @@
+import { type FormValues, withoutPersonal } from '../forms/index.ts';
+import type { CaseDefinition } from './definition.ts';
+import { sharedTasks } from './shared-tasks.ts';
+import type { CaseState, CaseStatus, TaskState } from './state.ts';
+
+/** How far a step has come. `outcome` holds ids, codes and figures only: it travels in workflow payloads. */
+export type StepView =
+  | { readonly state: 'pending' }
+  | { readonly state: 'done'; readonly outcome: unknown }
+  | { readonly state: 'returned' };
+
+/** A case as its procedure sees it: no names, addresses or free text. */
+export interface CaseView {
+  readonly id: string;
+  readonly type: string;
+  readonly status: CaseStatus;
+  readonly cycle: number;
+  readonly seq: number;
+  readonly lastOutcome: string | null;
+  readonly details: FormValues;
+  readonly steps: Readonly<Record<string, StepView>>;
+  readonly happened: readonly string[];
+}
+
+export function viewOf(state: CaseState, definition: CaseDefinition): CaseView {
+  const prefix = `c${state.cycle}/`;
+  const steps: Record<string, StepView> = {};
+  for (const [step, outcome] of state.steps) if (step.startsWith(prefix)) steps[step] = { state: 'done', outcome };
+  for (const task of state.tasks.values()) if (task.step.startsWith(prefix)) steps[task.step] = taskStep(task, definition);
+  for (const wait of state.waits.values()) if (wait.step.startsWith(prefix)) steps[wait.step] = waitStep(wait, definition);
+  return {
+    id: state.id,
+    type: state.type,
+    status: state.status,
+    cycle: state.cycle,
+    seq: state.seq,
+    lastOutcome: state.outcome,
+    details: withoutPersonal(definition.intakeForm, state.details),
+    steps,
+    happened: state.happenings.filter((h) => h.cycle === state.cycle).map((h) => h.kind),
+  };
+}
+
+function taskStep(task: TaskState, definition: CaseDefinition): StepView {
+  const form = (definition.tasks[task.kind] ?? sharedTasks[task.kind])?.form;
+  switch (task.status) {
+    case 'open':
+    case 'claimed':
+    case 'withdrawn':
+      return { state: 'pending' };
+    case 'returned':
+      return { state: 'returned' };
+    case 'done':
+      return { state: 'done', outcome: form ? withoutPersonal(form, task.outcome ?? {}) : {} };
+    default:
+      return task.status satisfies never;
+  }
+}
+
+type Wait = CaseState['waits'] extends Map<string, infer W> ? W : never;
+
+function waitStep(wait: Wait, definition: CaseDefinition): StepView {
+  if (!wait.ended) return { state: 'pending' };
+  const form = wait.ended.kind ? definition.happenings[wait.ended.kind]?.form : undefined;
+  const data = form ? withoutPersonal(form, wait.ended.data) : {};
+  return { state: 'done', outcome: { by: wait.ended.by, kind: wait.ended.kind, data } };
+}
