@@ -1,0 +1,41 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migration0001Record } from './migrations/0001-record.ts';
+import { Migration0002Register } from './migrations/0002-register.ts';
+import * as schema from './schema/index.ts';
+
+export interface ConnectionSettings {
+  readonly url: string;
+  /** Connections in the pool; the worker keeps its activity slots at or below it. */
+  readonly poolSize?: number;
+}
+
+export type Orm = Awaited<ReturnType<typeof connect>>;
+
+export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
+  return await MikroORM.init({
+    clientUrl: url,
+    entities: Object.values(schema),
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    migrations: {
+      migrationsList: [Migration0001Record, Migration0002Register],
+      snapshot: false,
+      transactional: true,
+    },
+    forceUtcTimezone: true,
+    allowGlobalContext: false,
+    debug: false,
+  });
+}
+
+/** Brings the schema up to date. Run by the owner's role; the application's role may not. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const orm = await connect({ url: ownerUrl, poolSize: 2 });
+  try {
+    const done = await orm.migrator.up();
+    return done.map((migration) => migration.name);
+  } finally {
+    await orm.close(true);
+  }
+}
