@@ -1,0 +1,116 @@
+import { type CivilDate, civilDate, dayMs, dayNumber, millis, offsetAt, wallToMillis } from '../time/index.ts';
+import { type OpenTime, openTime, type OpenYear } from './open-time.ts';
+import { pieces, type ReadRules, readRules } from './pieces.ts';
+import type { CalendarDefinition, Segment, Verdict } from './types.ts';
+
+/** A calendar ready to be asked. All instants and lengths are whole epoch ms. */
+export interface CompiledCalendar extends OpenTime {
+  readonly name: string;
+  /** The zone in force at an instant (a version may change it). */
+  zoneAt(at: number): string;
+  dateAt(at: number): CivilDate;
+  /** Ms since midnight on the wall. */
+  timeOfDayAt(at: number): number;
+  instantOf(date: CivilDate, timeOfDay: number): number;
+  verdictAt(at: number): Verdict;
+  /** The stretches between two instants, counted or not and why; they add up to the whole. */
+  segments(from: number, to: number): readonly Segment[];
+  /** Open stretches of one civil date. */
+  openOn(date: CivilDate): readonly Segment[];
+  /** A day with any open time. */
+  isBusinessDay(date: CivilDate): boolean;
+  /** The n-th business day after a date (n > 0), or null when the calendar has none for a long while. */
+  businessDayAfter(date: CivilDate, n: number): CivilDate | null;
+}
+
+interface Version {
+  readonly from: number;
+  readonly to: number;
+  readonly rules: ReadRules;
+}
+
+/** Compiles lazily: each UTC year is worked out when it is first needed. Throws RangeError on malformed hours. */
+export function compileCalendar(definition: CalendarDefinition): CompiledCalendar {
+  const versions = readVersions(definition);
+  const cut = (from: number, to: number) => merged(versions.flatMap((version) => piecesOfVersion(version, from, to)));
+  const versionAt = (at: number) => versions.findLast((version) => version.from <= at) ?? versions[0]!;
+  const zoneAt = (at: number) => versionAt(at).rules.timeZone;
+  const wallAt = (at: number) => at + offsetAt(zoneAt(at), at);
+  const time = openTime((year) => openYear(cut(Date.UTC(year), Date.UTC(year + 1))));
+  const instantOf = (date: CivilDate, timeOfDay: number) => {
+    const roughly = dayNumber(date) * dayMs + timeOfDay;
+    return wallToMillis(date, timeOfDay, zoneAt(roughly - offsetAt(zoneAt(roughly), roughly)));
+  };
+  const openOn = (date: CivilDate) =>
+    cut(instantOf(date, 0), instantOf(civilDate(dayNumber(date) + 1), 0)).filter((segment) => segment.counted);
+  const isBusinessDay = (date: CivilDate) => {
+    const from = instantOf(date, 0);
+    const opening = time.nextOpening(from);
+    return opening !== null && opening < instantOf(civilDate(dayNumber(date) + 1), 0);
+  };
+  return {
+    ...time,
+    name: definition.name,
+    zoneAt,
+    dateAt: (at) => civilDate(Math.floor(wallAt(at) / dayMs)),
+    timeOfDayAt: (at) => ((wallAt(at) % dayMs) + dayMs) % dayMs,
+    instantOf,
+    verdictAt: (at) => cut(at, at + 1)[0]!,
+    segments: cut,
+    openOn,
+    isBusinessDay,
+    businessDayAfter: (date, n) => businessDayAfter(isBusinessDay, date, n),
+  };
+}
+
+function readVersions(definition: CalendarDefinition): Version[] {
+  const starts = definition.versions.map((version, i) => (i > 0 && version.from ? millis(version.from) : Number.NEGATIVE_INFINITY));
+  return definition.versions.map((version, i) => ({
+    from: starts[i]!,
+    to: starts[i + 1] ?? Number.POSITIVE_INFINITY,
+    rules: readRules(version),
+  }));
+}
+
+function piecesOfVersion(version: Version, from: number, to: number): Segment[] {
+  const start = Math.max(from, version.from);
+  const end = Math.min(to, version.to);
+  return start < end ? pieces(version.rules, start, end) : [];
+}
+
+/** Joins neighbours with the same verdict. */
+function merged(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    if (last && last.to === segment.from && sameVerdict(last, segment)) joined[joined.length - 1] = { ...last, to: segment.to };
+    else joined.push(segment);
+  }
+  return joined;
+}
+
+function sameVerdict(a: Verdict, b: Verdict): boolean {
+  return a.reason === b.reason && ('name' in a ? a.name : '') === ('name' in b ? b.name : '');
+}
+
+function openYear(segments: readonly Segment[]): OpenYear {
+  const open = segments.filter((segment) => segment.counted);
+  const before = [0];
+  for (const { from, to } of open) before.push(before.at(-1)! + to - from);
+  return { starts: open.map(({ from }) => from), ends: open.map(({ to }) => to), before };
+}
+
+/** Longer than any office stays shut; beyond it a calendar has no business days. */
+const longestClosureDays = 1_100;
+
+function businessDayAfter(isBusinessDay: (date: CivilDate) => boolean, date: CivilDate, n: number): CivilDate | null {
+  let day = dayNumber(date);
+  for (let left = n, idle = 0; left > 0; ) {
+    day += 1;
+    if (isBusinessDay(civilDate(day))) {
+      left -= 1;
+      idle = 0;
+    } else if (++idle > longestClosureDays) return null;
+  }
+  return civilDate(day);
+}

@@ -1,0 +1,77 @@
+import { addDays, type CivilDate, minuteMs } from '../time/index.ts';
+import type { CompiledCalendar } from './compile.ts';
+
+/** How long something may take, as policies and statutes say it. */
+export type Target =
+  | { readonly businessMinutes: number }
+  | { readonly businessDays: number; readonly endOfDay?: boolean }
+  | { readonly calendarDays: number; readonly roll?: 'none' | 'next-business-day'; readonly endOfDay?: boolean }
+  | { readonly fixedOn: CivilDate };
+
+/** Time that a clock counts: a calendar's open time, or all time. Lengths in ms. */
+export interface Counter {
+  between(from: number, to: number): number;
+  add(from: number, amount: number): number | null;
+}
+
+export const allTime: Counter = { between: (from, to) => to - from, add: (from, amount) => from + amount };
+
+/** Business targets are filled by open time, calendar-day targets and fixed dates by all time. */
+export function counterOf(target: Target, calendar: CompiledCalendar): Counter {
+  return 'businessMinutes' in target || 'businessDays' in target ? calendar : allTime;
+}
+
+/**
+ * When a target that begins at `start` (epoch ms) is due if nothing pauses it; null: never, the calendar does not open.
+ * Business days: the n-th business day after the day of the start, at its last closing (`endOfDay`) or at the
+ * same time of day (if the office is shut then, at the closing before it, or at the first opening).
+ * Calendar days: the same time of day n days later, or the end of that day. A fixed date ends at its last closing,
+ * or at midnight when the office stays shut.
+ */
+export function dueOf(target: Target, start: number, calendar: CompiledCalendar): number | null {
+  if ('businessMinutes' in target) return calendar.add(start, target.businessMinutes * minuteMs);
+  if ('businessDays' in target) return businessDaysLater(target, start, calendar);
+  if ('calendarDays' in target) return calendarDaysLater(target, start, calendar);
+  return Math.max(endOfDay(target.fixedOn, calendar), start);
+}
+
+function businessDaysLater(
+  target: { readonly businessDays: number; readonly endOfDay?: boolean },
+  start: number,
+  calendar: CompiledCalendar,
+): number | null {
+  const today = calendar.dateAt(start);
+  if (target.businessDays === 0) return sameDay(start, calendar);
+  const date = calendar.businessDayAfter(today, target.businessDays);
+  if (date === null) return null;
+  return target.endOfDay ? endOfDay(date, calendar) : atOpenTime(date, calendar.timeOfDayAt(start), calendar);
+}
+
+/** By the end of the day of the start, or of the next business day when that day has no open time left. */
+function sameDay(start: number, calendar: CompiledCalendar): number | null {
+  const opening = calendar.nextOpening(start);
+  if (opening === null) return null;
+  return endOfDay(calendar.dateAt(opening), calendar);
+}
+
+function atOpenTime(date: CivilDate, timeOfDay: number, calendar: CompiledCalendar): number {
+  const open = calendar.openOn(date);
+  const at = calendar.instantOf(date, timeOfDay);
+  const begun = open.findLast(({ from }) => from <= at);
+  return begun ? Math.min(at, begun.to) : open[0]!.from;
+}
+
+function calendarDaysLater(
+  target: { readonly calendarDays: number; readonly roll?: 'none' | 'next-business-day'; readonly endOfDay?: boolean },
+  start: number,
+  calendar: CompiledCalendar,
+): number | null {
+  let date: CivilDate | null = addDays(calendar.dateAt(start), target.calendarDays);
+  if (target.roll === 'next-business-day' && !calendar.isBusinessDay(date)) date = calendar.businessDayAfter(date, 1);
+  if (date === null) return null;
+  return target.endOfDay ? endOfDay(date, calendar) : calendar.instantOf(date, calendar.timeOfDayAt(start));
+}
+
+function endOfDay(date: CivilDate, calendar: CompiledCalendar): number {
+  return calendar.openOn(date).at(-1)?.to ?? calendar.instantOf(addDays(date, 1), 0);
+}

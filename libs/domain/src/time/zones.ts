@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import { civilDate, dayMs, dayNumber } from './civil.ts';
+import { type CivilDate, type Instant, instantOf, millis } from './instant.ts';
+
+/** A stretch of time in which a zone keeps one offset; `offset` is wall time minus UTC. All in ms. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+const known = new Map<string, OffsetSpan[]>();
+
+/** The stretches of constant offset of an IANA zone that together cover a UTC year, in order. */
+export function offsetsInYear(timeZone: string, year: number): readonly OffsetSpan[] {
+  const key = `${timeZone} ${year}`;
+  let spans = known.get(key);
+  if (!spans) {
+    spans = readOffsets(timeZone, Date.UTC(year), Date.UTC(year + 1));
+    known.set(key, spans);
+  }
+  return spans;
+}
+
+function readOffsets(timeZone: string, from: number, to: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    const end = Math.min(next?.epochMilliseconds ?? to, to);
+    spans.push({ from: at.epochMilliseconds, to: end, offset: Math.round(at.offsetNanoseconds / 1e6) });
+    if (!next || end === to) return spans;
+    at = next;
+  }
+}
+
+/** Wall time minus UTC at an instant, in ms. */
+export function offsetAt(timeZone: string, ms: number): number {
+  const spans = offsetsInYear(timeZone, new Date(ms).getUTCFullYear());
+  return spans.find((span) => ms < span.to)!.offset;
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The date on the wall at an instant. */
+export function civilDateAt(instant: Instant, timeZone: string): CivilDate {
+  const ms = millis(instant);
+  return civilDate(Math.floor((ms + offsetAt(timeZone, ms)) / dayMs));
+}
+
+/**
+ * The instant of a wall time, given as ms since midnight of `date`.
+ * A time that the spring change skips is the instant of the change; one that the fall change repeats is the first.
+ */
+export function wallToMillis(date: CivilDate, sinceMidnight: number, timeZone: string): number {
+  const wall = dayNumber(date) * dayMs + sinceMidnight;
+  for (const span of offsetsAround(timeZone, wall)) {
+    if (wall - span.offset < span.to) return Math.max(wall - span.offset, span.from);
+  }
+  throw new RangeError(`no instant for ${date} in ${timeZone}`);
+}
+
+/** The instant of midnight at the start of a civil date. */
+export function startOfDay(date: CivilDate, timeZone: string): Instant {
+  return instantOf(wallToMillis(date, 0, timeZone));
+}
+
+function offsetsAround(timeZone: string, wall: number): OffsetSpan[] {
+  const first = new Date(wall - dayMs).getUTCFullYear();
+  const last = new Date(wall + dayMs).getUTCFullYear();
+  const spans = [...offsetsInYear(timeZone, first), ...(last > first ? offsetsInYear(timeZone, last) : [])];
+  return spans.filter((span) => span.to > wall - dayMs && span.from < wall + dayMs);
+}
