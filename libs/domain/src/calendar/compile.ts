@@ -1,4 +1,5 @@
 import { type CivilDate, civilDate, dayMs, dayNumber, millis, offsetAt, wallToMillis } from '../time/index.ts';
+import { lostBetween, type LostTime } from './days-off-between.ts';
 import { type OpenTime, openTime, type OpenYear } from './open-time.ts';
 import { pieces, type ReadRules, readRules } from './pieces.ts';
 import type { CalendarDefinition, Segment, Verdict } from './types.ts';
@@ -15,6 +16,8 @@ export interface CompiledCalendar extends OpenTime {
   verdictAt(at: number): Verdict;
   /** The stretches between two instants, counted or not and why; they add up to the whole. */
   segments(from: number, to: number): readonly Segment[];
+  /** Days off and closures between two instants that took away open time, in order. */
+  daysOff(from: number, to: number): readonly LostTime[];
   /** Open stretches of one civil date. */
   openOn(date: CivilDate): readonly Segment[];
   /** A day with any open time. */
@@ -57,6 +60,8 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
     instantOf,
     verdictAt: (at) => cut(at, at + 1)[0]!,
     segments: cut,
+    daysOff: (from, to) =>
+      versions.flatMap((each) => lostBetween(each.rules, Math.max(from, each.from), Math.min(to, each.to))),
     openOn,
     isBusinessDay,
     businessDayAfter: (date, n) => businessDayAfter(isBusinessDay, date, n),

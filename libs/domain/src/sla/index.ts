@@ -1,1 +1,4 @@
+export * from './book.ts';
+export * from './read-clocks.ts';
 export * from './types.ts';
+export * from './default-policies.ts';

@@ -1,14 +1,10 @@
-import type { CivilDate, Instant } from '../time/index.ts';
+import type { Target } from '../calendar/index.ts';
+import type { Instant } from '../time/index.ts';
+
+export type { Target } from '../calendar/index.ts';
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
-
-/** How long something may take. Business days end at the end of the n-th business day after the start day. */
-export type Target =
-  | { readonly businessMinutes: number }
-  | { readonly businessDays: number; readonly endOfDay?: boolean }
-  | { readonly calendarDays: number; readonly roll?: 'none' | 'next-business-day' }
-  | { readonly fixedOn: CivilDate };
 
 /** One clock of a policy: for the case, or for each hand-off (of one task kind, or of all that no other rule names). */
 export interface ClockRule {
@@ -18,6 +14,20 @@ export interface ClockRule {
   readonly calendar?: string;
   /** A legal clock: no pause stops it. */
   readonly legal?: boolean;
+  /** What starts, stops, resets and cancels the clock, where it is not what its metric says (conditions.ts). */
+  readonly on?: ClockConditions;
+}
+
+/** An event by its type, or by type and what it says: `reply:customer`, `happened:repair-proof`, `hold:awaiting-customer`. */
+export type Condition = string;
+
+export interface ClockConditions {
+  readonly start?: readonly Condition[];
+  /** The clock starts only once this has been seen in the cycle. */
+  readonly after?: Condition;
+  readonly stop?: readonly Condition[];
+  readonly reset?: readonly Condition[];
+  readonly cancel?: readonly Condition[];
 }
 
 export type Recipient = 'assignee' | 'lead' | 'department-head' | 'deputy' | 'supervisor' | 'manager';
@@ -40,6 +50,9 @@ export type LadderAction =
   | { readonly reassignTo: Recipient }
   | { readonly openTask: string };
 
+/** What happens to a running clock when its target changes: keep what has elapsed, begin anew, or keep the earlier due. */
+export type ChangeRule = 'carry' | 'restart' | 'earlier-due';
+
 /** A dated, immutable version of the service levels of a case type; cases pin it by name and version. */
 export interface ServicePolicy {
   readonly name: string;
@@ -48,28 +61,29 @@ export interface ServicePolicy {
   readonly calendar: string;
   readonly clocks: readonly ClockRule[];
   readonly ladder: readonly LadderStep[];
-  readonly changeRules?: {
-    readonly priority?: 'carry' | 'restart' | 'earlier-due';
-    readonly type?: 'carry' | 'restart' | 'earlier-due';
-    readonly policy?: 'carry' | 'restart' | 'earlier-due';
-  };
+  /** `carry` where nothing is said. A change of type or policy follows the rules of the policy it leads to. */
+  readonly changeRules?: Readonly<Partial<Record<'priority' | 'type' | 'policy', ChangeRule>>>;
+  /** A hold for this reason ends by itself at the latest so long after it began. */
+  readonly holds?: readonly { readonly reason: string; readonly longest: Target }[];
 }
 
 /** What the clocks know of a case: the contract's vocabulary of `POST /sla/preview`. */
 export type SlaEvent =
-  | { readonly type: 'opened'; readonly at: Instant; readonly priority: Priority }
+  | { readonly type: 'opened'; readonly at: Instant; readonly priority: Priority; readonly policy?: string; readonly version?: number }
   | { readonly type: 'hold'; readonly at: Instant; readonly reason?: string; readonly until?: Instant }
   | { readonly type: 'resume'; readonly at: Instant }
   | { readonly type: 'reprioritise'; readonly at: Instant; readonly priority: Priority }
   | { readonly type: 'acknowledge'; readonly at: Instant }
   | { readonly type: 'reply'; readonly at: Instant; readonly visibility: 'internal' | 'customer' }
   | { readonly type: 'customer-reply'; readonly at: Instant }
+  | { readonly type: 'happened'; readonly at: Instant; readonly kind: string }
   | { readonly type: 'task-opened'; readonly at: Instant; readonly visit: string; readonly task?: string }
   | { readonly type: 'task-done'; readonly at: Instant; readonly visit: string }
   | { readonly type: 'task-returned'; readonly at: Instant; readonly visit: string }
   | { readonly type: 'task-withdrawn'; readonly at: Instant; readonly visit: string }
-  | { readonly type: 'retype'; readonly at: Instant; readonly policy?: string }
-  | { readonly type: 'policy'; readonly at: Instant; readonly policy: string }
+  | { readonly type: 'retype'; readonly at: Instant; readonly policy?: string; readonly version?: number }
+  | { readonly type: 'policy'; readonly at: Instant; readonly policy: string; readonly version?: number }
+  | { readonly type: 'escalation-acknowledged'; readonly at: Instant; readonly until: Instant }
   | { readonly type: 'resolve'; readonly at: Instant }
   | { readonly type: 'cancel'; readonly at: Instant }
   | { readonly type: 'reopen'; readonly at: Instant };
@@ -89,6 +103,7 @@ export interface Clock {
   readonly targetSeconds: number;
   readonly percent: number;
   readonly policy: string;
+  readonly policyVersion: number;
   readonly calendar: string;
   readonly because: string;
 }

@@ -1,0 +1,40 @@
+import type { CompiledCalendar } from '../calendar/index.ts';
+import type { ServicePolicy } from './types.ts';
+
+/** Where the fold looks up what events name. Without a version: the one a case pins when none is said. */
+export interface ClockBook {
+  policy(name: string, version?: number): ServicePolicy;
+  calendar(name: string): CompiledCalendar;
+}
+
+/** A history or a policy names something that the book does not hold. */
+export class UnknownNameError extends Error {
+  readonly kind: 'policy' | 'calendar' | 'target';
+  readonly wanted: string;
+
+  constructor(kind: 'policy' | 'calendar' | 'target', wanted: string) {
+    super(`there is no ${kind} ${wanted}`);
+    this.name = 'UnknownNameError';
+    this.kind = kind;
+    this.wanted = wanted;
+  }
+}
+
+/** A book over lists; of a policy's versions the last one counts when none is asked for. */
+export function clockBook(
+  policies: readonly ServicePolicy[],
+  calendar: (name: string) => CompiledCalendar | undefined,
+): ClockBook {
+  return {
+    policy(name, version) {
+      const found = policies.findLast((policy) => policy.name === name && (version ?? policy.version) === policy.version);
+      if (!found) throw new UnknownNameError('policy', version === undefined ? name : `${name} version ${version}`);
+      return found;
+    },
+    calendar(name) {
+      const found = calendar(name);
+      if (!found) throw new UnknownNameError('calendar', name);
+      return found;
+    },
+  };
+}

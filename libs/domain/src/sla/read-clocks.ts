@@ -1,0 +1,95 @@
+import { type Instant, instantOf, millis } from '../time/index.ts';
+import { because } from './because.ts';
+import type { ClockBook } from './book.ts';
+import { type CaseState, currentHold } from './case-state.ts';
+import { foldCase } from './fold.ts';
+import { type ReachedStep, stepsOf } from './ladder.ts';
+import { currentEra, dueInstant, elapsedAt, isPausable, type RunningClock } from './running-clock.ts';
+import type { Clock, ClockStatus, LadderInstant, SlaEvent } from './types.ts';
+
+export interface ClockReading {
+  /** Every clock of every cycle, in the order in which they started. */
+  readonly clocks: readonly Clock[];
+  /** Every ladder step whose instant is not after `now`, recorded or not, by instant. */
+  readonly reached: readonly LadderInstant[];
+  /** The next instant at which a step will be reached if nothing else happens; a hold that ends by itself ends. */
+  readonly nextAt: Instant | null;
+  /** The current hold, with the instant at which it ends by itself. */
+  readonly hold: { readonly from: Instant; readonly until: Instant | null; readonly reason: string | null } | null;
+}
+
+/** Reads all clocks of a case from its events: a pure fold without stored counters. */
+export function readClocks(history: readonly SlaEvent[], book: ClockBook, now: Instant): ClockReading {
+  const state = foldCase(history, book, millis(now));
+  if (!state) return { clocks: [], reached: [], nextAt: null, hold: null };
+  const clocks = state.clocks.filter((clock) => clock.ending !== 'restarted');
+  const shown = clocks.map((clock) => clockAt(state, clock, millis(now)));
+  return { clocks: shown, ...readLadder(state, millis(now)), hold: holdOf(state) };
+}
+
+function holdOf(state: CaseState): ClockReading['hold'] {
+  const hold = currentHold(state);
+  if (!hold) return null;
+  return { from: instantOf(hold.from), until: hold.until === null ? null : instantOf(hold.until), reason: hold.reason };
+}
+
+/** One clock as it stands at `now` (epoch ms). */
+export function clockAt(state: CaseState, clock: RunningClock, now: number): Clock {
+  const era = currentEra(clock);
+  const due = dueInstant(clock);
+  const elapsed = elapsedAt(clock, now);
+  return {
+    metric: clock.metric,
+    scope: clock.scope,
+    cycle: clock.cycle,
+    state: statusAt(state, clock, elapsed, due),
+    startedAt: instantOf(clock.startedAt),
+    stoppedAt: clock.stoppedAt === null ? null : instantOf(clock.stoppedAt),
+    dueAt: due === null ? null : instantOf(due),
+    elapsedSeconds: Math.floor(elapsed / 1000),
+    targetSeconds: Math.floor((era.targetMs ?? 0) / 1000),
+    percent: percent(elapsed, era.targetMs),
+    policy: era.policy.name,
+    policyVersion: era.policy.version,
+    calendar: era.calendar.name,
+    because: because(state, clock),
+  };
+}
+
+/** A clock that runs is breached from its due on; one that stopped at its due has met it. */
+function statusAt(state: CaseState, clock: RunningClock, elapsed: number, due: number | null): ClockStatus {
+  const era = currentEra(clock);
+  if (clock.stoppedAt !== null) {
+    if (due !== null && due < clock.stoppedAt) return 'breached';
+    return clock.ending === 'cancelled' ? 'cancelled' : 'met';
+  }
+  if (era.targetMs !== null && elapsed >= era.targetMs) return 'breached';
+  return currentHold(state) && isPausable(era.rule, era.target) ? 'paused' : 'running';
+}
+
+/** Per cent to three places, never rounded up: 99.951 % is not 100 %. */
+export function percent(elapsed: number, target: number | null): number {
+  if (target === null) return 0;
+  if (target <= 0) return 100;
+  return Number((BigInt(elapsed) * 100_000n) / BigInt(target)) / 1000;
+}
+
+function readLadder(state: CaseState, now: number): Pick<ClockReading, 'reached' | 'nextAt'> {
+  letHoldEnd(state);
+  const steps = state.clocks.flatMap((clock) => stepsOf(state, clock)).sort((a, b) => a.at - b.at);
+  const next = steps.find((step) => step.at > now);
+  return {
+    reached: steps.filter((step) => step.at <= now).map(asInstant),
+    nextAt: next ? instantOf(next.at) : null,
+  };
+}
+
+/** For what lies ahead, a hold with an end is over at its end. */
+function letHoldEnd(state: CaseState): void {
+  const until = currentHold(state)?.until;
+  if (until != null) for (const curve of state.pausable.values()) curve.resume(until);
+}
+
+function asInstant({ clock, step, at }: ReachedStep): LadderInstant {
+  return { metric: clock.metric, scope: clock.scope, cycle: clock.cycle, step, dueAt: instantOf(at) };
+}
