@@ -14,7 +14,7 @@ export async function installDependencies(say) {
   try {
     // Install scripts stay off on every npm; the one step that is needed is run by postgres-binaries.mjs.
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
-    await run(command, [...first, ...args, '--include=optional'], { progress, everySeconds: 5 });
+    await run(command, [...first, ...args, '--include=optional'], { progress, everySeconds: 10 });
   } catch (error) {
     throw new Problem(`The dependencies could not be installed. Check the connection to the npm registry.\n${error.message}`);
   }
@@ -39,11 +39,15 @@ function isTopLevel(path) {
   return path.startsWith('node_modules/') && path.lastIndexOf('node_modules/') === 0;
 }
 
+/** npm makes all folders first and fills them then: a package is there when its package.json is. */
 function countInstalled() {
   const folder = join(root, 'node_modules');
   if (!existsSync(folder)) return 0;
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-  return names.flatMap((name) => (name.startsWith('@') ? readdirSync(join(folder, name)) : [name])).length;
+  const packages = names.flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(folder, name)).map((inner) => join(name, inner)) : [name],
+  );
+  return packages.filter((name) => existsSync(join(folder, name, 'package.json'))).length;
 }
 
 /** The npm that started us, else the one on PATH. */

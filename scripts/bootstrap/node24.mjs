@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { dirname, delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { isProgram } from './find-command.mjs';
+import { whenParentIsGone } from './parent.mjs';
 import { Problem } from './problem.mjs';
 import { root } from './root.mjs';
 
@@ -35,6 +36,7 @@ export function continueOnNode24() {
   if (node === process.execPath) return Promise.resolve(true);
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, HEADGATE_LAUNCHED: '1' };
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env });
+  whenParentIsGone(() => child.kill('SIGTERM'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise(() => {
     child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

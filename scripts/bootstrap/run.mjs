@@ -6,7 +6,8 @@ const KEPT_OUTPUT = 8_000;
 
 /**
  * Runs a command to its end and answers its output. What it prints is held back and shown only when it fails;
- * `progress` is called every few seconds with the seconds gone by, so that a long wait is seen to be alive.
+ * `progress` is called every few seconds with the seconds gone by and the last line printed, so that a long wait is
+ * seen to be alive.
  */
 export function run(command, args, { cwd = root, env = process.env, progress, everySeconds = 10, ...spawnOptions } = {}) {
   return new Promise((resolve, reject) => {
@@ -19,7 +20,8 @@ export function run(command, args, { cwd = root, env = process.env, progress, ev
     child.stderr.on('data', keep);
     const since = Date.now();
     const ticker =
-      progress && setInterval(() => progress(Math.round((Date.now() - since) / 1000)), everySeconds * 1000);
+      progress &&
+      setInterval(() => progress(Math.round((Date.now() - since) / 1000), lastLine(output)), everySeconds * 1000);
     child.on('error', (error) => {
       clearInterval(ticker);
       reject(new Problem(`Could not run ${command}: ${error.message}`));
@@ -30,4 +32,8 @@ export function run(command, args, { cwd = root, env = process.env, progress, ev
       else reject(new Problem(`${[command, ...args].join(' ')} failed (${signal ?? `code ${code}`}):\n${output.trim()}`));
     });
   });
+}
+
+function lastLine(output) {
+  return output.trimEnd().split('\n').at(-1);
 }
