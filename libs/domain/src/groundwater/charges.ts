@@ -1,6 +1,7 @@
 import { type Decimal, cents, decimal, percentOf, sum } from '../money/index.ts';
 import { type CivilDate, addMonths } from '../time/index.ts';
 import type { MonthCounting } from './figures.ts';
+import { type Production, unitsPerAcreFoot } from './production.ts';
 
 /** A class of use with its part of the production and its rate in dollars per acre-foot (C4). */
 export interface ClassOfUse {
@@ -10,13 +11,19 @@ export interface ClassOfUse {
 }
 
 /** The charge of one class, exact: acre-feet × its share × its rate (C8). */
-export function classCharge(productionAf: Decimal, use: ClassOfUse): Decimal {
-  return productionAf.times(decimal(use.share)).times(decimal(use.rate));
+export function classCharge(production: Production, use: ClassOfUse): Decimal {
+  return dividedLast(production, decimal(use.share).times(decimal(use.rate)));
 }
 
 /** The statement's charge in dollars, rounded once, over the sum of the classes (C8). */
-export function statementCharge(productionAf: Decimal, classes: readonly ClassOfUse[]): Decimal {
-  return decimal(cents(sum(classes.map((use) => classCharge(productionAf, use)))));
+export function statementCharge(production: Production, classes: readonly ClassOfUse[]): Decimal {
+  const ratePerAf = sum(classes.map(({ share, rate }) => decimal(share).times(decimal(rate))));
+  return decimal(cents(dividedLast(production, ratePerAf)));
+}
+
+/** The unit is divided out last: a third of an acre-foot at three cents is exactly one cent. */
+function dividedLast({ volume, unit }: Production, ratePerAf: Decimal): Decimal {
+  return volume.times(ratePerAf).div(unitsPerAcreFoot[unit]);
 }
 
 export function sharesAddToOne(classes: readonly ClassOfUse[]): boolean {

@@ -11,8 +11,16 @@ export const unitsPerAcreFoot: Readonly<Record<VolumeUnit, string>> = {
   ft3: '43560',
 };
 
-/** A volume in acre-feet; exact but for a division that does not end, which keeps sixty digits. */
-export function acreFeetOf(volume: Decimal, unit: VolumeUnit): Decimal {
+/** Water produced, in the unit in which it was measured. */
+export interface Production {
+  readonly volume: Decimal;
+  readonly unit: VolumeUnit;
+}
+
+export const noProduction: Production = { volume: new Decimal(0), unit: 'AF' };
+
+/** The production in acre-feet; exact but for a division that does not end, which keeps sixty digits. */
+export function acreFeetOf({ volume, unit }: Production): Decimal {
   return volume.div(unitsPerAcreFoot[unit]);
 }
 
