@@ -67,3 +67,5 @@ export interface Tick {
 }
 
 export type Command = OpenCase | StaffCommand | TaskCommand | ProcedureCommand | MailCommand | Tick;
+/** What may be asked of a case that is there. */
+export type LaterCommand = Exclude<Command, OpenCase>;

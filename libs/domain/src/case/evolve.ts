@@ -51,6 +51,7 @@ export function begin(id: string, event: NewEvent<'case-opened'> & { seq?: numbe
     policy: { name: '', version: 0 },
     collectionBar: null,
     cycle: 1,
+    reopened: false,
     seq: event.seq ?? 1,
     lastAt: at,
     tasks: new Map(),
@@ -164,6 +165,7 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
     state.resolvedAt = null;
     state.closedAt = null;
     state.cycle += 1;
+    state.reopened = true;
   },
   'case-closed': (state, _data, event) => {
     end(state, 'closed');
@@ -179,6 +181,7 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
     state.queue = data.queue;
     state.stage = null;
     state.cycle += 1;
+    state.reopened = false;
   },
 };
 
@@ -225,9 +228,9 @@ function heardByClocks(event: NewEvent): SlaEvent | null {
         ? { type: 'reply', at, visibility: 'customer' }
         : null;
     case 'happened':
-      return event.data.kind === 'customer-reply' ? { type: 'customer-reply', at } : null;
+      return event.data.kind === 'customer-reply' ? { type: 'customer-reply', at } : { type: 'happened', at, kind: event.data.kind };
     case 'policy-pinned':
-      return { type: 'policy', at, policy: `${event.data.name}@${event.data.version}` };
+      return { type: 'policy', at, policy: event.data.name, version: event.data.version };
     case 'case-retyped':
       return { type: 'retype', at };
     case 'case-resolved':

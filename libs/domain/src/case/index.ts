@@ -9,5 +9,5 @@ export * from './moment.ts';
 export * from './refusal.ts';
 export { sharedTasks } from './shared-tasks.ts';
 export * from './state.ts';
-export { nextDeadline } from './ticking.ts';
+export { type Forecast, forecast } from './ticking.ts';
 export * from './view.ts';

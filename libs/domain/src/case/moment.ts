@@ -1,5 +1,5 @@
 import type { Person } from '../people/index.ts';
-import type { ServiceBook } from '../sla/index.ts';
+import type { ClockBook, ServicePolicy } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { CaseDefinition } from './definition.ts';
 
@@ -10,12 +10,15 @@ export interface AccountContact {
   readonly language: string;
   readonly email: string | null;
   readonly mailingAddress: string;
+  readonly serviceAddress: string;
 }
 
 /** The office as a decision sees it: its staff, its service levels and calendars, its case types. */
 export interface Office {
   readonly people: readonly Person[];
-  readonly book: ServiceBook;
+  readonly book: ClockBook;
+  /** The version of a policy that a case pins which begins at this instant. */
+  readonly policyAt: (name: string, now: Instant) => ServicePolicy;
   readonly definition: (type: string) => CaseDefinition | null;
 }
 

@@ -1,5 +1,4 @@
 import { type Actor, may } from '../people/index.ts';
-import { currentPolicy } from '../sla/index.ts';
 import { fitting } from './checks.ts';
 import type { OpenCase } from './commands.ts';
 import { Draft } from './draft.ts';
@@ -24,7 +23,7 @@ export function openCase(id: string, command: OpenCase, actor: Actor, moment: Mo
 
 /** Pins the policy version in force: what changes later does not touch this case. */
 export function pinPolicy(draft: Draft): void {
-  const { name, version } = currentPolicy(draft.moment.office.book, draft.definition.policy, draft.moment.now);
+  const { name, version } = draft.moment.office.policyAt(draft.definition.policy, draft.moment.now);
   draft.emit('policy-pinned', { name, version });
 }
 

@@ -1,5 +1,5 @@
-import { addTarget } from '../sla/index.ts';
-import type { Instant } from '../time/index.ts';
+import { dueOf } from '../calendar/index.ts';
+import { type Instant, instantOf, millis } from '../time/index.ts';
 import { mustBeActive } from './checks.ts';
 import type { ProcedureCommand, WaitEnd } from './commands.ts';
 import type { Acts } from './decide.ts';
@@ -64,8 +64,12 @@ function mustProceed(draft: Draft): void {
   mustBeActive(draft);
 }
 
-function endOf(draft: Draft, until: WaitEnd): Instant {
+/** A term ends with its last day: the office's closing, or midnight of a day on which it does not open. */
+function endOf({ state, moment }: Draft, until: WaitEnd): Instant {
   if ('at' in until) return until.at;
-  const target = 'calendarDays' in until ? until : { businessDays: until.businessDays, endOfDay: true };
-  return addTarget(draft.moment.office.book, draft.state.policy, draft.moment.now, target);
+  const { book } = moment.office;
+  const calendar = book.calendar(book.policy(state.policy.name, state.policy.version).calendar);
+  const end = dueOf({ ...until, endOfDay: true }, millis(moment.now), calendar);
+  if (end === null) throw new Error(`the calendar ${calendar.name} never opens`);
+  return instantOf(end);
 }

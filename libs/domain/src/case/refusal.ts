@@ -18,8 +18,11 @@ export class Refusal extends Error {
   }
 }
 
-/** `rule`: the case's state or the law forbids it; `forbidden`: this person may not; `shape`: the input is wrong. */
-export type RefusalKind = 'rule' | 'forbidden' | 'shape' | 'unknown' | 'conflict';
+/**
+ * `rule`: the case's state or the law forbids it; `forbidden`: this person may not; `shape`: the input is wrong;
+ * `unknown`: there is no such thing; `stale`: the asker saw an older version.
+ */
+export type RefusalKind = 'rule' | 'forbidden' | 'shape' | 'unknown' | 'stale';
 
 export interface FieldError {
   readonly path: string;

@@ -62,6 +62,7 @@ export interface CaseState {
   policy: PolicyPin;
   collectionBar: string | null;
   cycle: number;
+  reopened: boolean;
   seq: number;
   lastAt: Instant;
   tasks: Map<string, TaskState>;

@@ -1,5 +1,5 @@
 import { clockActor, type Person } from '../people/index.ts';
-import { type LadderInstant, readClocks } from '../sla/index.ts';
+import { type Clock, type LadderInstant, readClocks } from '../sla/index.ts';
 import { earliestOf, type Instant, millis } from '../time/index.ts';
 import type { Tick } from './commands.ts';
 import type { Draft } from './draft.ts';
@@ -20,17 +20,27 @@ export function tick(draft: Draft, _command: Tick): void {
   escalate(draft, unrecorded(draft.state, readClocks(draft.state.history, draft.moment.office.book, now).reached));
 }
 
-/** When the case next needs a tick, or null when nothing is due unless something happens. */
-export function nextDeadline(state: CaseState, office: Office, now: Instant): Instant | null {
-  if (!isActive(state)) return null;
-  const { reached, nextAt } = readClocks(state.history, office.book, now);
+/** What lies ahead of a case if nothing happens: its clocks, and when it next needs a tick. */
+export interface Forecast {
+  readonly clocks: readonly Clock[];
+  readonly nextDeadline: Instant | null;
+  /** The earliest due instant among the running clocks, and the earliest at which one is at risk. */
+  readonly nextDueAt: Instant | null;
+  readonly atRiskAt: Instant | null;
+}
+
+export function forecast(state: CaseState, office: Office, now: Instant): Forecast {
+  const { clocks, reached, nextAt } = readClocks(state.history, office.book, now);
+  const active = isActive(state);
+  const running = clocks.filter((clock) => active && clock.stoppedAt === null && clock.dueAt !== null);
   const waits = [...state.waits.values()].filter((wait) => !wait.ended && isOfThisCycle(state, wait.step));
-  return earliestOf([
-    nextAt,
-    state.hold?.until,
-    ...waits.map((wait) => wait.until),
-    ...unrecorded(state, reached).map((rung) => rung.dueAt),
-  ]);
+  const rungs = unrecorded(state, reached).map((rung) => rung.dueAt);
+  return {
+    clocks,
+    nextDeadline: active ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs]) : null,
+    nextDueAt: earliestOf(running.map((clock) => clock.dueAt)),
+    atRiskAt: null,
+  };
 }
 
 const LATE_AFTER_MS = 60_000;

@@ -15,11 +15,19 @@ export interface CaseView {
   readonly type: string;
   readonly status: CaseStatus;
   readonly cycle: number;
+  /** The cycle began by reopening: earlier outcomes are facts, and a person looks first. */
+  readonly reopened: boolean;
   readonly seq: number;
   readonly lastOutcome: string | null;
   readonly details: FormValues;
   readonly steps: Readonly<Record<string, StepView>>;
   readonly happened: readonly string[];
+}
+
+/** The outcome of a step that is neither a task nor a wait, a task's or wait's state, or undefined for an unknown step. */
+export function stepOf(state: CaseState, step: string): unknown {
+  if (state.steps.has(step)) return state.steps.get(step);
+  return [...state.tasks.values()].find((task) => task.step === step) ?? state.waits.get(step);
 }
 
 export function viewOf(state: CaseState, definition: CaseDefinition): CaseView {
@@ -33,6 +41,7 @@ export function viewOf(state: CaseState, definition: CaseDefinition): CaseView {
     type: state.type,
     status: state.status,
     cycle: state.cycle,
+    reopened: state.reopened,
     seq: state.seq,
     lastOutcome: state.outcome,
     details: withoutPersonal(definition.intakeForm, state.details),

@@ -1,0 +1,11 @@
+import type { CaseDefinition } from '../case/index.ts';
+import { highConsumption } from './high-consumption/definition.ts';
+
+/** Every case type, one line each. */
+export const definitions: readonly CaseDefinition[] = [
+  highConsumption,
+];
+
+const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+
+export const definitionOf = (type: string): CaseDefinition | null => byType.get(type) ?? null;

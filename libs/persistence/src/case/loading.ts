@@ -1,0 +1,71 @@
+import { type AccountContact, type CaseEvent, Refusal } from '@headgate/domain/case';
+import type { Instant } from '@headgate/domain/time';
+import { type Kysely, sql } from 'kysely';
+
+export interface LockedCase {
+  readonly headHash: string;
+  readonly nextDeadline: Instant | null;
+  readonly account: AccountContact | null;
+}
+
+interface AccountColumns {
+  account_number: string | null;
+  name: string;
+  language: string;
+  email: string | null;
+  mailing_address: string;
+  address: string;
+}
+
+const contactColumns = sql`a.number as account_number, u.name, u.language, u.email, u.mailing_address, l.address`;
+const contactJoins = sql`join customer u on u.id = a.customer_id join service_location l on l.id = a.location_id`;
+
+/** Takes the case's row for this transaction, so that commands on one case follow one another. */
+export async function lockCase(db: Kysely<unknown>, caseId: string): Promise<LockedCase> {
+  const { rows } = await sql<{ head_hash: string; next_deadline: Date | string | null } & AccountColumns>`
+    select c.head_hash, c.next_deadline, ${contactColumns}
+      from cases c left join (account a ${contactJoins}) on a.number = c.account_number
+     where c.id = ${caseId} for update of c`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Refusal('unknown', 'unknown-case', 'There is no such case.');
+  return { headHash: row.head_hash, nextDeadline: instant(row.next_deadline), account: contactOf(row) };
+}
+
+interface EventColumns {
+  seq: number;
+  type: string;
+  at: Date | string;
+  actor: unknown;
+  data: unknown;
+}
+
+/** The case's events in order. After the lock, these are all there are. */
+export async function loadCase(db: Kysely<unknown>, caseId: string): Promise<CaseEvent[]> {
+  const { rows } = await sql<EventColumns>`
+    select seq, type, at, actor, data from case_event where case_id = ${caseId} order by seq`.execute(db);
+  return rows.map((row) => ({ ...row, at: instant(row.at) }) as unknown as CaseEvent);
+}
+
+export async function accountContact(db: Kysely<unknown>, number: string): Promise<AccountContact | null> {
+  const { rows } = await sql<AccountColumns>`
+    select ${contactColumns} from account a ${contactJoins} where a.number = ${number}`.execute(db);
+  return rows[0] ? contactOf(rows[0]) : null;
+}
+
+function contactOf(row: AccountColumns): AccountContact | null {
+  if (!row.account_number) return null;
+  return {
+    number: row.account_number,
+    name: row.name,
+    language: row.language,
+    email: row.email,
+    mailingAddress: row.mailing_address,
+    serviceAddress: row.address,
+  };
+}
+
+export function instant(value: Date | string): Instant;
+export function instant(value: Date | string | null): Instant | null;
+export function instant(value: Date | string | null): Instant | null {
+  return value === null ? null : new Date(value).toISOString();
+}

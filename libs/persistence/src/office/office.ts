@@ -1,0 +1,72 @@
+import { calendarBook, type CalendarDefinition } from '@headgate/domain/calendar';
+import type { Office } from '@headgate/domain/case';
+import { definitionOf } from '@headgate/domain/cases';
+import type { Person } from '@headgate/domain/people';
+import { clockBook, type ServicePolicy } from '@headgate/domain/sla';
+import { millis } from '@headgate/domain/time';
+import type { Orm } from '../connection.ts';
+import { CalendarVersion, PolicyVersion, StaffRow } from '../schema/index.ts';
+
+const FRESH_FOR_MS = 2_000;
+
+/** The office as the database has it: staff, policies and calendars, looked at anew every few seconds. */
+export class OfficeSource {
+  private readonly orm: Orm;
+  private office: Promise<Office> | null = null;
+  private loadedAt = 0;
+  private known = { key: '', office: null as Office | null };
+
+  constructor(orm: Orm) {
+    this.orm = orm;
+  }
+
+  async current(): Promise<Office> {
+    const age = performance.now() - this.loadedAt;
+    if (!this.office || age > FRESH_FOR_MS) {
+      this.loadedAt = performance.now();
+      const last = this.office;
+      this.office = this.load().catch((error: unknown) => last ?? Promise.reject(error));
+    }
+    return await this.office;
+  }
+
+  /** Forgets what was read, so that the next decision sees a change just made. */
+  refresh(): void {
+    this.loadedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  private async load(): Promise<Office> {
+    const em = this.orm.em.fork();
+    const [staff, policies, calendars] = await Promise.all([
+      em.find(StaffRow, { active: true }),
+      em.find(PolicyVersion, {}, { orderBy: { name: 'asc', version: 'asc' } }),
+      em.find(CalendarVersion, {}, { orderBy: { name: 'asc', version: 'asc' } }),
+    ]);
+    const key = JSON.stringify([staff, policies, calendars]);
+    if (this.known.office && this.known.key === key) return this.known.office;
+    const office = officeOf(
+      staff.map(({ username, name, role, queue, leads, email }) => ({ username, name, role, queue, email, ...(leads ? { leads } : {}) })),
+      policies.map((row) => row.definition as ServicePolicy),
+      calendars.map((row) => row.definition as CalendarDefinition),
+    );
+    this.known = { key, office };
+    return office;
+  }
+}
+
+export function officeOf(
+  people: readonly Person[],
+  policies: readonly ServicePolicy[],
+  calendars: readonly CalendarDefinition[],
+): Office {
+  const book = clockBook(policies, calendarBook(calendars));
+  return {
+    people,
+    book,
+    definition: definitionOf,
+    policyAt(name, now) {
+      const inForce = policies.filter((policy) => policy.name === name && millis(policy.from) <= millis(now)).at(-1);
+      return inForce ?? book.policy(name);
+    },
+  };
+}

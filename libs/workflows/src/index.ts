@@ -1,0 +1,1 @@
+export type { CaseActivities, MailActivities, Progress } from './kernel/activities.ts';
