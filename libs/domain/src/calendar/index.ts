@@ -5,3 +5,4 @@ export * from './district.ts';
 export * from './legal-holidays.ts';
 export * from './targets.ts';
 export * from './types.ts';
+export * from './schema.ts';

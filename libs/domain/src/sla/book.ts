@@ -11,10 +11,13 @@ export interface ClockBook {
 export class UnknownNameError extends Error {
   readonly kind: 'policy' | 'calendar' | 'target';
   readonly wanted: string;
+  /** Where in the caller's input the name stands, when it came from there. */
+  readonly path: readonly (string | number)[];
 
-  constructor(kind: 'policy' | 'calendar' | 'target', wanted: string) {
+  constructor(kind: 'policy' | 'calendar' | 'target', wanted: string, path: readonly (string | number)[] = []) {
     super(`there is no ${kind} ${wanted}`);
     this.name = 'UnknownNameError';
+    this.path = path;
     this.kind = kind;
     this.wanted = wanted;
   }

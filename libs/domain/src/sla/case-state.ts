@@ -20,6 +20,7 @@ export interface CaseState {
   priority: Priority;
   cycle: number;
   ended: boolean;
+  retypedAt: number | null;
   readonly holds: Hold[];
   readonly seen: Set<Condition>;
   readonly clocks: RunningClock[];

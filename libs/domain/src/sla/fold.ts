@@ -58,6 +58,7 @@ function freshCase() {
   return {
     cycle: 1,
     ended: false,
+    retypedAt: null,
     holds: [],
     seen: new Set<Condition>(),
     clocks: [],
@@ -88,10 +89,11 @@ function apply(state: CaseState, event: SlaEvent, at: number): void {
       changeTargets(state, at, state.policy.changeRules?.priority);
       break;
     case 'retype':
+      state.retypedAt = at;
       changePolicy(state, event, at, 'type');
       break;
     case 'policy':
-      changePolicy(state, event, at, 'policy');
+      changePolicy(state, event, at, state.retypedAt === at ? 'type' : 'policy');
       break;
     case 'escalation-acknowledged':
       state.truces.push({ from: at, to: millis(event.until) });

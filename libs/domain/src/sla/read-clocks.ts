@@ -3,8 +3,8 @@ import { because } from './because.ts';
 import type { ClockBook } from './book.ts';
 import { type CaseState, currentHold } from './case-state.ts';
 import { foldCase } from './fold.ts';
-import { type ReachedStep, stepsOf } from './ladder.ts';
-import { currentEra, dueInstant, elapsedAt, isPausable, type RunningClock } from './running-clock.ts';
+import { percentOf, type ReachedStep, stepsOf } from './ladder.ts';
+import { currentEra, dueInstant, elapsedAt, instantOfElapsed, isPausable, type RunningClock } from './running-clock.ts';
 import type { Clock, ClockStatus, LadderInstant, SlaEvent } from './types.ts';
 
 export interface ClockReading {
@@ -30,7 +30,14 @@ export function readClocks(history: readonly SlaEvent[], book: ClockBook, now: I
 function holdOf(state: CaseState): ClockReading['hold'] {
   const hold = currentHold(state);
   if (!hold) return null;
-  return { from: instantOf(hold.from), until: hold.until === null ? null : instantOf(hold.until), reason: hold.reason };
+  return { from: instantOf(hold.from), until: orNull(hold.until), reason: hold.reason };
+}
+
+/** From this share of its target on a running clock is at risk. */
+export const atRiskPercent = 75;
+
+function orNull(ms: number | null): Instant | null {
+  return ms === null ? null : instantOf(ms);
 }
 
 /** One clock as it stands at `now` (epoch ms). */
@@ -44,8 +51,9 @@ export function clockAt(state: CaseState, clock: RunningClock, now: number): Clo
     cycle: clock.cycle,
     state: statusAt(state, clock, elapsed, due),
     startedAt: instantOf(clock.startedAt),
-    stoppedAt: clock.stoppedAt === null ? null : instantOf(clock.stoppedAt),
-    dueAt: due === null ? null : instantOf(due),
+    stoppedAt: orNull(clock.stoppedAt),
+    dueAt: orNull(due),
+    atRiskAt: orNull(era.targetMs === null ? null : instantOfElapsed(clock, percentOf(era.targetMs, atRiskPercent))),
     elapsedSeconds: Math.floor(elapsed / 1000),
     targetSeconds: Math.floor((era.targetMs ?? 0) / 1000),
     percent: percent(elapsed, era.targetMs),
@@ -80,7 +88,7 @@ function readLadder(state: CaseState, now: number): Pick<ClockReading, 'reached'
   const next = steps.find((step) => step.at > now);
   return {
     reached: steps.filter((step) => step.at <= now).map(asInstant),
-    nextAt: next ? instantOf(next.at) : null,
+    nextAt: orNull(next?.at ?? null),
   };
 }
 

@@ -64,13 +64,17 @@ export function reachInEra(era: Era, amount: number): number | null {
 
 /** When the present target is filled; for a stopped clock, when it would have been; null: not while things stand so. */
 export function dueInstant(clock: RunningClock): number | null {
-  const era = currentEra(clock);
-  if (era.targetMs === null) return null;
-  if (era.targetMs <= 0) return clock.startedAt;
-  const within = clock.eras.findIndex((_, i) => (clock.eras[i + 1]?.carried ?? Number.POSITIVE_INFINITY) >= era.targetMs!);
-  const due = reachInEra(clock.eras[within]!, era.targetMs);
-  if (clock.stoppedAt === null || (due !== null && due <= clock.stoppedAt)) return due;
-  return era.curve.counter.add(clock.stoppedAt, era.targetMs - elapsedAt(clock, clock.stoppedAt));
+  const { targetMs: amount } = currentEra(clock);
+  return amount === null ? null : instantOfElapsed(clock, amount);
+}
+
+/** When so many counted ms have elapsed or, for a stopped clock, would have; null: not while things stand so. */
+export function instantOfElapsed(clock: RunningClock, amount: number): number | null {
+  if (amount <= 0) return clock.startedAt;
+  const within = clock.eras.findIndex((_, i) => (clock.eras[i + 1]?.carried ?? Number.POSITIVE_INFINITY) >= amount);
+  const instant = reachInEra(clock.eras[within]!, amount);
+  if (clock.stoppedAt === null || (instant !== null && instant <= clock.stoppedAt)) return instant;
+  return currentEra(clock).curve.counter.add(clock.stoppedAt, amount - elapsedAt(clock, clock.stoppedAt));
 }
 
 /** The due if the clock were to run on from `at` under this target, for the choice of the earlier of two. */

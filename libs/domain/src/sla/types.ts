@@ -99,6 +99,8 @@ export interface Clock {
   readonly startedAt: Instant;
   readonly stoppedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** When three quarters of the target have elapsed, or will have; null while a hold keeps it open. */
+  readonly atRiskAt: Instant | null;
   readonly elapsedSeconds: number;
   readonly targetSeconds: number;
   readonly percent: number;
