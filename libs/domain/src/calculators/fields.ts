@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { date, instant } from '../forms/index.ts';
 import { Decimal, decimal } from '../money/index.ts';
 
 /** Acres as a decimal string: `"160.25"`. */
@@ -37,6 +38,9 @@ export const dollarRate = (title: string) =>
     .string()
     .regex(/^\d{1,12}(\.\d{1,6})?$/, 'a rate such as 31.25')
     .meta({ title, format: 'money' });
+/** A day in the span that calendars and settings of the district cover. */
+export const day = (title: string) => date(title).refine(isCovered, 'a day of the years 2000 to 2199');
+export const moment = (title: string) => instant(title).refine(isCovered, 'an instant of the years 2000 to 2199');
 export const named = (title: string, max = 120) => z.string().trim().min(1).max(max).meta({ title });
 
 /** The exact number of a field that may come as text or as a number. */
@@ -53,4 +57,8 @@ function figure(title: string, unit: string) {
 
 function hasAtMostSixDecimals(value: number): boolean {
   return new Decimal(value).decimalPlaces() <= 6;
+}
+
+function isCovered(text: string): boolean {
+  return text >= '2000-01-02' && text < '2199-12-31';
 }

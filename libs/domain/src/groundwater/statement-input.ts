@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { acreFeet, dollarRate, named, percent, share } from '../calculators/fields.ts';
-import { choice, date, yesNo } from '../forms/index.ts';
+import { acreFeet, day, dollarRate, named, percent, share } from '../calculators/fields.ts';
+import { choice, yesNo } from '../forms/index.ts';
 import { halfYearPattern } from './period.ts';
 import { volumeUnits } from './production.ts';
 
@@ -24,9 +24,9 @@ export const statementInput = z.strictObject({
     .min(1)
     .max(50)
     .meta({ title: 'Classes of use' }),
-  filedOn: date('Filed on').optional(),
-  paidOn: date('Paid on').optional(),
-  asOf: date('As known on'),
+  filedOn: day('Filed on').optional(),
+  paidOn: day('Paid on').optional(),
+  asOf: day('As known on'),
   policy: z
     .strictObject({
       penaltyPercent: percent('Penalty').optional(),

@@ -42,6 +42,10 @@ describe('C6, F21: due on 31 January and 31 July, in time through the next busin
   });
 });
 
+it.each(['2027-02-29', '9999-12-31', '1999-12-31', '2027-7-1', '2027-07-31T00:00:00Z'])('refuses the day %j', (asOf) => {
+  expect(calculator.input.safeParse({ ...plain, asOf }).success).toBe(false);
+});
+
 describe('C24: production by meter', () => {
   it.each([
     ['AF', '0', '12.5', '12.5'],

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from '../money/index.ts';
+import { type MeterSize, meterSizeOf } from '../metering/index.ts';
 import type { CivilDate } from '../time/index.ts';
 import { capacityRatios, turbineCapacityRatios } from './figures.ts';
-import { type MeterSize, meterSizeOf } from './meter-size.ts';
 
 export interface MeterChoice {
   readonly size: MeterSize;
@@ -9,14 +9,14 @@ export interface MeterChoice {
 }
 
 /** The meter meant by a size and a kind of service, either of which may say that it is a turbine. */
-export function meterChoiceOf(meterSize: string, serviceKind: string): MeterChoice | undefined {
+export function meterChoiceOf(meterSize: string, serviceKind: string): MeterChoice | null {
   const turbine = /turbine/i;
   const size = meterSizeOf(meterSize.replace(turbine, ''));
   return size && { size, turbine: turbine.test(meterSize) || turbine.test(serviceKind) };
 }
 
-/** Capacity relative to the 5/8-inch meter; undefined for a turbine smaller or larger than the table has (D18). */
-export function capacityRatio({ size, turbine }: MeterChoice, on: CivilDate): Decimal | undefined {
+/** Capacity relative to the 5/8-inch meter; null for a meter that the table does not have (D18). */
+export function capacityRatio({ size, turbine }: MeterChoice, on: CivilDate): Decimal | null {
   const ratio = turbine ? turbineCapacityRatios.on(on)[size] : capacityRatios.on(on)[size];
-  return ratio === undefined ? undefined : decimal(ratio);
+  return ratio === undefined ? null : decimal(ratio);
 }

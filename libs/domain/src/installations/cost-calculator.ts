@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
-import { acreFeet, dollarRate, dollars, figureOf, named, percent } from '../calculators/fields.ts';
+import { acreFeet, day, dollarRate, dollars, figureOf, named, percent } from '../calculators/fields.ts';
 import { fault } from '../calculators/input-fault.ts';
-import { date } from '../forms/index.ts';
 import { type Decimal, type Money, cents, decimal } from '../money/index.ts';
 import { type CivilDate, addDays } from '../time/index.ts';
 import { type MeterChoice, capacityRatio, meterChoiceOf } from './capacity.ts';
@@ -26,7 +25,7 @@ const input = z.strictObject({
   overheadPercent: percent('Overhead on the lines').default('0'),
   capacityFeeBase: dollars('Capacity fee of the 5/8-inch meter').default('0'),
   credits: dollars('Credits').default('0'),
-  madeOn: date('Estimate made on').optional(),
+  madeOn: day('Estimate made on').optional(),
 });
 type Input = z.output<typeof input>;
 

@@ -46,6 +46,7 @@ describe('D18: the capacity fee is the base × the ratio of the meter', () => {
   it.each([
     ['7', 'residential'],
     ['10', 'residential'],
+    ['12"', 'commercial'],
     ['large', 'residential'],
     ['1', 'turbine'],
     ['5/8 turbine', 'agricultural'],

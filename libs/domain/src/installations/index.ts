@@ -2,4 +2,3 @@ export * from './capacity.ts';
 export * from './cost-calculator.ts';
 export * from './estimate.ts';
 export * from './figures.ts';
-export * from './meter-size.ts';

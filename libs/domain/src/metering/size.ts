@@ -10,9 +10,13 @@ const otherWritings: Readonly<Record<string, MeterSize>> = {
   '1-1/2': '1.5',
 };
 
-/** The size as the tables name it, from the usual ways to write it (`1 1/2"`, `1.5 in`); null when it is none. */
+/** The size as the tables name it, from the usual ways to write it (`1 1/2"`, `1.5 in`, `5/8 x 3/4-inch`); null when it is none. */
 export function meterSizeOf(text: string): MeterSize | null {
-  const bare = text.trim().toLowerCase().replace(/\s*("|''|”|in\.?|inch(es)?)$/, '').trim();
-  const known = meterSizes.find((size) => size === bare.replace(/\.0+$/, ''));
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]*("|''|”|in\.?|inch(es)?)$/, '')
+    .replace(/\s*[x×]\s*/, 'x');
+  const known = meterSizes.find((size) => size === bare.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''));
   return known ?? otherWritings[bare] ?? null;
 }

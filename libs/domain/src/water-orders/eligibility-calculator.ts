@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { districtZone } from '../calendar/index.ts';
 import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
-import { acreFeet, dollars, named } from '../calculators/fields.ts';
+import { acreFeet, dollars, moment, named } from '../calculators/fields.ts';
 import { fault } from '../calculators/input-fault.ts';
-import { choice, instant, yesNo } from '../forms/index.ts';
+import { choice, yesNo } from '../forms/index.ts';
 import { applicabilities } from '../land/applicability.ts';
 import { Decimal, decimal } from '../money/index.ts';
 import { civilDateAt } from '../time/index.ts';
@@ -22,7 +22,7 @@ const landholding = z.strictObject({
 const dueOrPaid = (title: string) => z.union([z.boolean(), dollars(title)]).meta({ title });
 
 const input = z.strictObject({
-  at: instant('Checked at'),
+  at: moment('Checked at'),
   parcel: named('Parcel'),
   orderAf: acreFeet('Order in acre-feet'),
   district: z.strictObject({ applicability: choice('The district is under', applicabilities) }),
