@@ -5,4 +5,5 @@ export { CaseTransaction, type Executed, type ExecuteOptions } from './case/tran
 export * from './clock.ts';
 export * from './connection.ts';
 export * from './office/office.ts';
+export * from './register/index.ts';
 export * from './schema/index.ts';

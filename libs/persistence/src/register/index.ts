@@ -1,0 +1,3 @@
+export * from './account-view.ts';
+export * from './list-accounts.ts';
+export * from './usage.ts';
