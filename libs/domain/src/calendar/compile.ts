@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, dayMs, dayNumber, millis, offsetAt, wallToMillis } from '../time/index.ts';
+import { type CivilDate, civilDate, dayMs, dayNumber, millis, offsetAt, wallMillis } from '../time/index.ts';
 import { lostBetween, type LostTime } from './days-off-between.ts';
 import { type OpenTime, openTime, type OpenYear } from './open-time.ts';
 import { pieces, type ReadRules, readRules } from './pieces.ts';
@@ -10,20 +10,22 @@ export interface CompiledCalendar extends OpenTime {
   /** The zone in force at an instant (a version may change it). */
   zoneAt(at: number): string;
   dateAt(at: number): CivilDate;
-  /** Ms since midnight on the wall. */
+  /** The date on the wall as a day number; and ms since midnight on the wall. */
+  dayAt(at: number): number;
   timeOfDayAt(at: number): number;
-  instantOf(date: CivilDate, timeOfDay: number): number;
+  /** The instant of a wall time, given as a day number and ms since its midnight. */
+  instantOf(day: number, timeOfDay: number): number;
   verdictAt(at: number): Verdict;
   /** The stretches between two instants, counted or not and why; they add up to the whole. */
   segments(from: number, to: number): readonly Segment[];
   /** Days off and closures between two instants that took away open time, in order. */
   daysOff(from: number, to: number): readonly LostTime[];
-  /** Open stretches of one civil date. */
-  openOn(date: CivilDate): readonly Segment[];
+  /** The end of the last open stretch of a day; null when it is no business day. */
+  closingOf(day: number): number | null;
   /** A day with any open time. */
   isBusinessDay(date: CivilDate): boolean;
-  /** The n-th business day after a date (n > 0), or null when the calendar has none for a long while. */
-  businessDayAfter(date: CivilDate, n: number): CivilDate | null;
+  /** The n-th business day (as a day number) after a day, n > 0; null when there is none for a long while. */
+  businessDayAfter(day: number, n: number): number | null;
 }
 
 interface Version {
@@ -36,35 +38,46 @@ interface Version {
 export function compileCalendar(definition: CalendarDefinition): CompiledCalendar {
   const versions = readVersions(definition);
   const cut = (from: number, to: number) => merged(versions.flatMap((version) => piecesOfVersion(version, from, to)));
-  const versionAt = (at: number) => versions.findLast((version) => version.from <= at) ?? versions[0]!;
-  const zoneAt = (at: number) => versionAt(at).rules.timeZone;
+  const zoneAt = zoneReader(versions);
   const wallAt = (at: number) => at + offsetAt(zoneAt(at), at);
   const time = openTime((year) => openYear(cut(Date.UTC(year), Date.UTC(year + 1))));
-  const instantOf = (date: CivilDate, timeOfDay: number) => {
-    const roughly = dayNumber(date) * dayMs + timeOfDay;
-    return wallToMillis(date, timeOfDay, zoneAt(roughly - offsetAt(zoneAt(roughly), roughly)));
-  };
-  const openOn = (date: CivilDate) =>
-    cut(instantOf(date, 0), instantOf(civilDate(dayNumber(date) + 1), 0)).filter((segment) => segment.counted);
-  const isBusinessDay = (date: CivilDate) => {
-    const from = instantOf(date, 0);
-    const opening = time.nextOpening(from);
-    return opening !== null && opening < instantOf(civilDate(dayNumber(date) + 1), 0);
-  };
+  const instantOf = (day: number, timeOfDay: number) => wallMillis(day * dayMs + timeOfDay, zoneAt(day * dayMs + timeOfDay));
+  const closingOf = closings(time, instantOf);
   return {
     ...time,
     name: definition.name,
     zoneAt,
     dateAt: (at) => civilDate(Math.floor(wallAt(at) / dayMs)),
+    dayAt: (at) => Math.floor(wallAt(at) / dayMs),
     timeOfDayAt: (at) => ((wallAt(at) % dayMs) + dayMs) % dayMs,
     instantOf,
     verdictAt: (at) => cut(at, at + 1)[0]!,
     segments: cut,
     daysOff: (from, to) =>
       versions.flatMap((each) => lostBetween(each.rules, Math.max(from, each.from), Math.min(to, each.to))),
-    openOn,
-    isBusinessDay,
-    businessDayAfter: (date, n) => businessDayAfter(isBusinessDay, date, n),
+    closingOf,
+    isBusinessDay: (date) => closingOf(dayNumber(date)) !== null,
+    businessDayAfter: (day, n) => businessDayAfter(closingOf, day, n),
+  };
+}
+
+function zoneReader(versions: readonly Version[]): (at: number) => string {
+  const only = versions.length === 1 ? versions[0]!.rules.timeZone : null;
+  return (at) => only ?? (versions.findLast((version) => version.from <= at) ?? versions[0]!).rules.timeZone;
+}
+
+/** The last closing of each day, worked out once. */
+function closings(time: OpenTime, instantOf: (day: number, timeOfDay: number) => number): (day: number) => number | null {
+  const found = new Map<number, number | null>();
+  return (day) => {
+    let closing = found.get(day);
+    if (closing === undefined) {
+      const midnight = instantOf(day, 0);
+      const open = time.between(midnight, instantOf(day + 1, 0));
+      closing = open > 0 ? time.add(midnight, open) : null;
+      found.set(day, closing);
+    }
+    return closing;
   };
 }
 
@@ -108,14 +121,14 @@ function openYear(segments: readonly Segment[]): OpenYear {
 /** Longer than any office stays shut; beyond it a calendar has no business days. */
 const longestClosureDays = 1_100;
 
-function businessDayAfter(isBusinessDay: (date: CivilDate) => boolean, date: CivilDate, n: number): CivilDate | null {
-  let day = dayNumber(date);
+function businessDayAfter(closingOf: (day: number) => number | null, from: number, n: number): number | null {
+  let day = from;
   for (let left = n, idle = 0; left > 0; ) {
     day += 1;
-    if (isBusinessDay(civilDate(day))) {
+    if (closingOf(day) !== null) {
       left -= 1;
       idle = 0;
     } else if (++idle > longestClosureDays) return null;
   }
-  return civilDate(day);
+  return day;
 }

@@ -1,4 +1,4 @@
-import { civilDate, dayMs, offsetAt, wallToMillis, weekdayIndex } from '../time/index.ts';
+import { dayMs, offsetAt, wallMillis, weekdayIndex, yearOf } from '../time/index.ts';
 import type { ReadRules } from './pieces.ts';
 
 /** A day off or a closure that took away open time: when it began, and its name. */
@@ -16,7 +16,7 @@ export function lostBetween(rules: ReadRules, from: number, to: number): LostTim
   for (let year = yearOf(first); year <= yearOf(last); year += 1) {
     for (const [day, off] of rules.daysOff(year)) {
       if (day < first || day > last || rules.week[weekdayIndex(day)]!.length === 0) continue;
-      days.push({ from: Math.max(from, wallToMillis(civilDate(day), 0, rules.timeZone)), name: off[0]!.name });
+      days.push({ from: Math.max(from, wallMillis(day * dayMs, rules.timeZone)), name: off[0]!.name });
     }
   }
   const closures = rules.closures.filter((closure) => closure.from < to && from < closure.to);
@@ -26,8 +26,4 @@ export function lostBetween(rules: ReadRules, from: number, to: number): LostTim
 
 function dayAt(timeZone: string, ms: number): number {
   return Math.floor((ms + offsetAt(timeZone, ms)) / dayMs);
-}
-
-function yearOf(day: number): number {
-  return Number(civilDate(day).slice(0, 4));
 }

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, minuteMs } from '../time/index.ts';
+import { type CivilDate, dayNumber, minuteMs } from '../time/index.ts';
 import type { CompiledCalendar } from './compile.ts';
 
 /** How long something may take, as policies and statutes say it. */
@@ -32,7 +32,7 @@ export function dueOf(target: Target, start: number, calendar: CompiledCalendar)
   if ('businessMinutes' in target) return calendar.add(start, target.businessMinutes * minuteMs);
   if ('businessDays' in target) return businessDaysLater(target, start, calendar);
   if ('calendarDays' in target) return calendarDaysLater(target, start, calendar);
-  return Math.max(endOfDay(target.fixedOn, calendar), start);
+  return Math.max(endOfDay(dayNumber(target.fixedOn), calendar), start);
 }
 
 function businessDaysLater(
@@ -40,25 +40,25 @@ function businessDaysLater(
   start: number,
   calendar: CompiledCalendar,
 ): number | null {
-  const today = calendar.dateAt(start);
-  if (target.businessDays === 0) return sameDay(start, calendar);
-  const date = calendar.businessDayAfter(today, target.businessDays);
-  if (date === null) return null;
-  return target.endOfDay ? endOfDay(date, calendar) : atOpenTime(date, calendar.timeOfDayAt(start), calendar);
+  if (target.businessDays === 0) return endOfThisDay(start, calendar);
+  const day = calendar.businessDayAfter(calendar.dayAt(start), target.businessDays);
+  if (day === null) return null;
+  return target.endOfDay ? endOfDay(day, calendar) : atOpenTime(day, calendar.timeOfDayAt(start), calendar);
 }
 
 /** By the end of the day of the start, or of the next business day when that day has no open time left. */
-function sameDay(start: number, calendar: CompiledCalendar): number | null {
+function endOfThisDay(start: number, calendar: CompiledCalendar): number | null {
   const opening = calendar.nextOpening(start);
-  if (opening === null) return null;
-  return endOfDay(calendar.dateAt(opening), calendar);
+  return opening === null ? null : endOfDay(calendar.dayAt(opening), calendar);
 }
 
-function atOpenTime(date: CivilDate, timeOfDay: number, calendar: CompiledCalendar): number {
-  const open = calendar.openOn(date);
-  const at = calendar.instantOf(date, timeOfDay);
-  const begun = open.findLast(({ from }) => from <= at);
-  return begun ? Math.min(at, begun.to) : open[0]!.from;
+/** The wall time itself when the office is open or closing then, else the closing before it or the first opening. */
+function atOpenTime(day: number, timeOfDay: number, calendar: CompiledCalendar): number {
+  const midnight = calendar.instantOf(day, 0);
+  const open = calendar.between(midnight, calendar.instantOf(day, timeOfDay));
+  const at = calendar.instantOf(day, timeOfDay);
+  if (calendar.isOpen(at)) return at;
+  return open > 0 ? calendar.add(midnight, open)! : calendar.nextOpening(midnight)!;
 }
 
 function calendarDaysLater(
@@ -66,12 +66,12 @@ function calendarDaysLater(
   start: number,
   calendar: CompiledCalendar,
 ): number | null {
-  let date: CivilDate | null = addDays(calendar.dateAt(start), target.calendarDays);
-  if (target.roll === 'next-business-day' && !calendar.isBusinessDay(date)) date = calendar.businessDayAfter(date, 1);
-  if (date === null) return null;
-  return target.endOfDay ? endOfDay(date, calendar) : calendar.instantOf(date, calendar.timeOfDayAt(start));
+  let day: number | null = calendar.dayAt(start) + target.calendarDays;
+  if (target.roll === 'next-business-day' && calendar.closingOf(day) === null) day = calendar.businessDayAfter(day, 1);
+  if (day === null) return null;
+  return target.endOfDay ? endOfDay(day, calendar) : calendar.instantOf(day, calendar.timeOfDayAt(start));
 }
 
-function endOfDay(date: CivilDate, calendar: CompiledCalendar): number {
-  return calendar.openOn(date).at(-1)?.to ?? calendar.instantOf(addDays(date, 1), 0);
+function endOfDay(day: number, calendar: CompiledCalendar): number {
+  return calendar.closingOf(day) ?? calendar.instantOf(day + 1, 0);
 }

@@ -1,15 +1,14 @@
-import type { CompiledCalendar } from '../calendar/index.ts';
-import { type CaseState, currentHold, type Hold } from './case-state.ts';
-import { currentEra, dueInstant, isPausable, type RunningClock } from './running-clock.ts';
+import { allTime, type CompiledCalendar } from '../calendar/index.ts';
+import { type CaseState, currentHold, curveFor } from './case-state.ts';
+import { currentEra, isPausable, type RunningClock } from './running-clock.ts';
 import { dayText, instantWriter, lengthText, listText, targetText } from './wording.ts';
 
 /** Days off named in one sentence; the explanation lists them all. */
 const namedDays = 3;
 
 /** One sentence: when the clock is due, under which target, from when, and what was not counted on the way. */
-export function because(state: CaseState, clock: RunningClock): string {
+export function because(state: CaseState, clock: RunningClock, due: number | null): string {
   const era = currentEra(clock);
-  const due = dueInstant(clock);
   const write = instantWriter(era.calendar, clock.startedAt, due ?? clock.startedAt);
   const target = targetText(era.target, write(clock.startedAt));
   const parts = [head(state, clock, due, write, target), ...notCounted(state, clock, due)];
@@ -27,7 +26,7 @@ function notCounted(state: CaseState, clock: RunningClock, due: number | null): 
   const era = currentEra(clock);
   const end = due ?? clock.startedAt;
   const parts = era.curve.counter === era.calendar ? daysOffText(era.calendar, clock.startedAt, end) : [];
-  const held = isPausable(era.rule, era.target) ? heldMs(state.holds, clock.startedAt, Math.min(end, clock.stoppedAt ?? end)) : 0;
+  const held = isPausable(era.rule, era.target) ? heldMs(state, clock.startedAt, Math.min(end, clock.stoppedAt ?? end)) : 0;
   return held > 0 ? [...parts, `on hold for ${lengthText(held)}`] : parts;
 }
 
@@ -40,7 +39,8 @@ function daysOffText(calendar: CompiledCalendar, from: number, to: number): stri
   return [listText(more > 0 ? [...named, `${more} more days off`] : named)];
 }
 
-function heldMs(holds: readonly Hold[], from: number, to: number): number {
-  const lengths = holds.map((hold) => Math.min(hold.to ?? to, to) - Math.max(hold.from, from));
-  return lengths.filter((length) => length > 0).reduce((sum, length) => sum + length, 0);
+/** Wall time without a hold is a curve like the others; what it lacks was held. */
+function heldMs(state: CaseState, from: number, to: number): number {
+  const unheld = curveFor(state, allTime, true);
+  return to - from - (unheld.at(to) - unheld.at(from));
 }

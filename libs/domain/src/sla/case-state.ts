@@ -24,7 +24,9 @@ export interface CaseState {
   readonly holds: Hold[];
   readonly seen: Set<Condition>;
   readonly clocks: RunningClock[];
+  /** Clocks that run: those of the case by metric, those of hand-offs by visit. */
   readonly active: Map<string, RunningClock>;
+  readonly handOffs: Map<string, RunningClock>;
   readonly lastCycle: Map<string, number>;
   readonly pausable: Map<Counter, Curve>;
   readonly unpausable: Map<Counter, Curve>;

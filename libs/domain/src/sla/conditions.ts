@@ -1,4 +1,4 @@
-import type { ClockConditions, ClockRule, Condition, SlaEvent } from './types.ts';
+import type { ClockConditions, ClockRule, Condition, ServicePolicy, SlaEvent } from './types.ts';
 
 /** What each metric means. A metric that is not named here runs like `resolve`, until its rule says otherwise. */
 const meanings: Readonly<Record<string, ClockConditions>> = {
@@ -18,8 +18,28 @@ const meanings: Readonly<Record<string, ClockConditions>> = {
   },
 };
 
+const known = new WeakMap<ClockRule, ClockConditions>();
+
 export function conditionsOf(rule: ClockRule): ClockConditions {
-  return { ...(meanings[rule.metric] ?? meanings['resolve']), ...rule.on };
+  let conditions = known.get(rule);
+  if (!conditions) {
+    conditions = { ...(meanings[rule.metric] ?? meanings['resolve']), ...rule.on };
+    known.set(rule, conditions);
+  }
+  return conditions;
+}
+
+const heard = new WeakMap<ServicePolicy, ReadonlySet<Condition>>();
+
+/** What else than their own tasks ends the hand-offs of a policy; few events do, and there may be many hand-offs. */
+export function heardByHandOffs(policy: ServicePolicy): ReadonlySet<Condition> {
+  let found = heard.get(policy);
+  if (!found) {
+    const rules = policy.clocks.filter((rule) => rule.metric === 'hand-off').map(conditionsOf);
+    found = new Set(rules.flatMap(({ stop, cancel, reset }) => [...(stop ?? []), ...(cancel ?? []), ...(reset ?? [])]));
+    heard.set(policy, found);
+  }
+  return found;
 }
 
 /** The conditions that an event meets: its type, and its type with what it says. */

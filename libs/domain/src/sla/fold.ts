@@ -2,8 +2,8 @@ import { dueOf } from '../calendar/index.ts';
 import { type Instant, millis } from '../time/index.ts';
 import type { ClockBook } from './book.ts';
 import { beginHold, type CaseState, currentHold, endHold } from './case-state.ts';
-import { conditionsMet, conditionsOf, meets } from './conditions.ts';
-import { activeClock, restartClock, retarget, ruleFor, startClock, stopClock } from './start-and-stop.ts';
+import { conditionsMet, conditionsOf, heardByHandOffs, meets } from './conditions.ts';
+import { restartClock, retarget, ruleFor, startClock, stopClock } from './start-and-stop.ts';
 import { currentEra, type RunningClock } from './running-clock.ts';
 import type { ChangeRule, ClockRule, Condition, ServicePolicy, SlaEvent } from './types.ts';
 
@@ -63,6 +63,7 @@ function freshCase() {
     seen: new Set<Condition>(),
     clocks: [],
     active: new Map(),
+    handOffs: new Map(),
     lastCycle: new Map(),
     pausable: new Map(),
     unpausable: new Map(),
@@ -138,7 +139,7 @@ function changePolicy(state: CaseState, event: { policy?: string; version?: numb
 }
 
 function changeTargets(state: CaseState, at: number, change: ChangeRule = 'carry'): void {
-  for (const clock of [...state.active.values()]) {
+  for (const clock of [...state.active.values(), ...state.handOffs.values()]) {
     const rule = ruleFor(state.policy, clock.metric, clock.task);
     if (rule) retarget(state, clock, rule, at, change);
     else stopClock(state, clock, at, 'cancelled');
@@ -178,7 +179,7 @@ function observe(state: CaseState, event: SlaEvent, at: number): void {
     observeTask(state, event as TaskEvent, met, at);
     return;
   }
-  for (const clock of [...state.active.values()]) endOrReset(state, clock, met, at);
+  for (const clock of listeners(state, met)) endOrReset(state, clock, met, at);
   for (const condition of met) state.seen.add(condition);
   for (const rule of caseRules(state.policy)) {
     const on = conditionsOf(rule);
@@ -186,11 +187,16 @@ function observe(state: CaseState, event: SlaEvent, at: number): void {
   }
 }
 
+function listeners(state: CaseState, met: readonly Condition[]): RunningClock[] {
+  const handOffs = met.some((condition) => heardByHandOffs(state.policy).has(condition)) ? state.handOffs.values() : [];
+  return [...state.active.values(), ...handOffs];
+}
+
 type TaskEvent = Extract<SlaEvent, { visit: string }>;
 
 /** Each visit of a piece of work to a department has a clock of its own. */
 function observeTask(state: CaseState, event: TaskEvent, met: readonly Condition[], at: number): void {
-  const clock = activeClock(state, 'hand-off', event.visit);
+  const clock = state.handOffs.get(event.visit);
   if (clock) endOrReset(state, clock, met, at);
   if (event.type !== 'task-opened') return;
   const rule = ruleFor(state.policy, 'hand-off', event.task);

@@ -1,8 +1,8 @@
 import { type CompiledCalendar, compileCalendar } from '../calendar/index.ts';
-import { instantOf, millis } from '../time/index.ts';
+import { dayNumber, instantOf, millis } from '../time/index.ts';
 import { type ClockBook, UnknownNameError } from './book.ts';
 import type { PreviewEvent, SlaPreviewInput } from './preview-input.ts';
-import { readClocks } from './read-clocks.ts';
+import { readClocksOnly } from './read-clocks.ts';
 import type { Clock, ServicePolicy, SlaEvent } from './types.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Clock, ServicePolicy, SlaEvent } from './types.ts';
 export function previewClocks(input: SlaPreviewInput, book: ClockBook): Clock[] {
   const trial = trialOf(input, book);
   const history = historyOf(input, trial);
-  const { clocks } = readClocks(history, trial.book, input.now);
+  const clocks = readClocksOnly(history, trial.book, input.now);
   return clocks.filter((clock) => input.metric === undefined || clock.metric === input.metric);
 }
 
@@ -131,7 +131,7 @@ function asHeard(event: PreviewEvent, trial: Trial, visits: string[]): SlaEvent[
 
 /** A hold until a date ends as that day begins. */
 function untilInstant(until: string, calendar: CompiledCalendar): string {
-  return until.length === 10 ? instantOf(calendar.instantOf(until, 0)) : until;
+  return until.length === 10 ? instantOf(calendar.instantOf(dayNumber(until), 0)) : until;
 }
 
 function policyHeard(event: PreviewEvent & { type: 'policy' | 'retype' }, trial: Trial): SlaEvent[] {

@@ -22,9 +22,18 @@ export interface ClockReading {
 export function readClocks(history: readonly SlaEvent[], book: ClockBook, now: Instant): ClockReading {
   const state = foldCase(history, book, millis(now));
   if (!state) return { clocks: [], reached: [], nextAt: null, hold: null };
-  const clocks = state.clocks.filter((clock) => clock.ending !== 'restarted');
-  const shown = clocks.map((clock) => clockAt(state, clock, millis(now)));
-  return { clocks: shown, ...readLadder(state, millis(now)), hold: holdOf(state) };
+  return { clocks: clocksOf(state, millis(now)), ...readLadder(state, millis(now)), hold: holdOf(state) };
+}
+
+/** The clocks alone, where nobody climbs a ladder. */
+export function readClocksOnly(history: readonly SlaEvent[], book: ClockBook, now: Instant): readonly Clock[] {
+  const state = foldCase(history, book, millis(now));
+  return state ? clocksOf(state, millis(now)) : [];
+}
+
+/** A clock that was begun anew shows only as it is now. */
+function clocksOf(state: CaseState, now: number): Clock[] {
+  return state.clocks.filter((clock) => clock.ending !== 'restarted').map((clock) => clockAt(state, clock, now));
 }
 
 function holdOf(state: CaseState): ClockReading['hold'] {
@@ -60,7 +69,7 @@ export function clockAt(state: CaseState, clock: RunningClock, now: number): Clo
     policy: era.policy.name,
     policyVersion: era.policy.version,
     calendar: era.calendar.name,
-    because: because(state, clock),
+    because: because(state, clock, due),
   };
 }
 

@@ -4,28 +4,26 @@ import { type CaseState, curveFor } from './case-state.ts';
 import { currentEra, dueUnder, elapsedAt, type Era, isPausable, type RunningClock, targetMs } from './running-clock.ts';
 import { type ChangeRule, type ClockRule, priorities, type Priority, type ServicePolicy } from './types.ts';
 
-const clockKey = (metric: string, scope: string) => `${metric}\n${scope}`;
-
-export function activeClock(state: CaseState, metric: string, scope: string): RunningClock | undefined {
-  return state.active.get(clockKey(metric, scope));
-}
+const running = (state: CaseState, metric: string) => (metric === 'hand-off' ? state.handOffs : state.active);
+const keyOf = (metric: string, scope: string) => (metric === 'hand-off' ? scope : metric);
 
 /** Starts a clock; one that runs already goes on. Its cycle is the case's, or one more than it had. */
 export function startClock(state: CaseState, rule: ClockRule, scope: string, at: number, task?: string): void {
-  const key = clockKey(rule.metric, scope);
-  if (state.active.has(key)) return;
-  const cycle = Math.max(state.cycle, (state.lastCycle.get(key) ?? 0) + 1);
-  const eras = [eraUnder(state, state.policy, rule, at, at, 0)];
-  const clock: RunningClock = { metric: rule.metric, scope, cycle, task, startedAt: at, eras, stoppedAt: null, ending: null };
-  state.lastCycle.set(key, cycle);
-  state.active.set(key, clock);
+  const { metric } = rule;
+  const key = keyOf(metric, scope);
+  if (running(state, metric).has(key)) return;
+  const cycle = Math.max(state.cycle, (state.lastCycle.get(`${metric} ${scope}`) ?? 0) + 1);
+  const eras = [eraUnder(state, rule, at, at, 0)];
+  const clock: RunningClock = { metric, scope, cycle, task, startedAt: at, eras, stoppedAt: null, ending: null };
+  state.lastCycle.set(`${metric} ${scope}`, cycle);
+  running(state, metric).set(key, clock);
   state.clocks.push(clock);
 }
 
 export function stopClock(state: CaseState, clock: RunningClock, at: number, ending: 'stopped' | 'cancelled' | 'restarted'): void {
   clock.stoppedAt = at;
   clock.ending = ending;
-  state.active.delete(clockKey(clock.metric, clock.scope));
+  running(state, clock.metric).delete(keyOf(clock.metric, clock.scope));
 }
 
 export function restartClock(state: CaseState, clock: RunningClock, rule: ClockRule, at: number): void {
@@ -42,18 +40,11 @@ export function ruleFor(policy: ServicePolicy, metric: string, task: string | un
 /** Applies what is new (priority, type, policy) to a running clock, by the change rule. What has elapsed is kept or begun anew. */
 export function retarget(state: CaseState, clock: RunningClock, rule: ClockRule, at: number, change: ChangeRule): void {
   const old = currentEra(clock);
-  if (change === 'restart') {
-    if (sameTarget(old, state, rule)) carryOn(state, clock, rule, at);
-    else restartClock(state, clock, rule, at);
-    return;
-  }
-  const next = eraUnder(state, state.policy, rule, clock.startedAt, at, elapsedAt(clock, at));
+  if (old.policy === state.policy && old.target === targetFor(rule, state.priority)) return;
+  if (change === 'restart' && !sameTarget(old, state, rule)) return restartClock(state, clock, rule, at);
+  const next = eraUnder(state, rule, clock.startedAt, at, elapsedAt(clock, at));
   if (change === 'earlier-due' && dueUnder(old, at) <= dueUnder(next, at)) return;
   clock.eras.push(next);
-}
-
-function carryOn(state: CaseState, clock: RunningClock, rule: ClockRule, at: number): void {
-  clock.eras.push(eraUnder(state, state.policy, rule, clock.startedAt, at, elapsedAt(clock, at)));
 }
 
 function sameTarget(old: Era, state: CaseState, rule: ClockRule): boolean {
@@ -61,7 +52,8 @@ function sameTarget(old: Era, state: CaseState, rule: ClockRule): boolean {
   return old.calendar.name === calendar && JSON.stringify(old.target) === JSON.stringify(targetFor(rule, state.priority));
 }
 
-function eraUnder(state: CaseState, policy: ServicePolicy, rule: ClockRule, startedAt: number, from: number, carried: number): Era {
+function eraUnder(state: CaseState, rule: ClockRule, startedAt: number, from: number, carried: number): Era {
+  const { policy } = state;
   const calendar = state.book.calendar(rule.calendar ?? policy.calendar);
   const target = targetFor(rule, state.priority);
   const line = curveFor(state, counterOf(target, calendar), isPausable(rule, target));

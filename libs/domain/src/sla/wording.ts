@@ -1,19 +1,19 @@
 import type { CompiledCalendar, Target } from '../calendar/index.ts';
-import { dayNumber, minuteMs, weekdayIndex } from '../time/index.ts';
+import { civilDate, minuteMs, weekdayIndex } from '../time/index.ts';
 
 const weekdayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Instants of one sentence, named by weekday alone when all lie within six days, else with the date. */
 export function instantWriter(calendar: CompiledCalendar, first: number, last: number): (at: number) => string {
-  const days = dayNumber(calendar.dateAt(last)) - dayNumber(calendar.dateAt(first));
+  const days = calendar.dayAt(last) - calendar.dayAt(first);
   return (at) => `${dayText(calendar, at, days > 6)} ${timeText(calendar.timeOfDayAt(at))}`;
 }
 
 export function dayText(calendar: CompiledCalendar, at: number, dated: boolean): string {
-  const date = calendar.dateAt(at);
-  const weekday = weekdayNames[weekdayIndex(dayNumber(date))]!;
-  return dated ? `${weekday} ${dateText(date)}` : weekday;
+  const day = calendar.dayAt(at);
+  const weekday = weekdayNames[weekdayIndex(day)]!;
+  return dated ? `${weekday} ${dateText(civilDate(day))}` : weekday;
 }
 
 function dateText(date: string): string {

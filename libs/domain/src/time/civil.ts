@@ -8,15 +8,22 @@ export type Weekday = (typeof weekdays)[number];
 
 /** Days since 1970-01-01 of a civil date. Throws RangeError on a date that does not exist, such as 2027-02-29. */
 export function dayNumber(date: CivilDate): number {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const day = parts ? Math.floor(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / dayMs) : Number.NaN;
-  if (Number.isNaN(day) || civilDate(day) !== date) throw new RangeError(`not a date: ${date}`);
-  return day;
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const found = new Date(Date.UTC(year, month - 1, day));
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || found.getUTCMonth() !== month - 1) throw new RangeError(`not a date: ${date}`);
+  return found.getTime() / dayMs;
 }
 
 /** The civil date that is so many days after 1970-01-01. */
 export function civilDate(day: number): CivilDate {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const at = new Date(day * dayMs);
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
+  return `${String(at.getUTCFullYear()).padStart(4, '0')}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+}
+
+/** The year of a day number. */
+export function yearOf(day: number): number {
+  return new Date(day * dayMs).getUTCFullYear();
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -9,17 +9,16 @@ export interface OffsetSpan {
   readonly offset: number;
 }
 
-const known = new Map<string, OffsetSpan[]>();
+const known = new Map<string, OffsetSpan[][]>();
 
 /** The stretches of constant offset of an IANA zone that together cover a UTC year, in order. */
 export function offsetsInYear(timeZone: string, year: number): readonly OffsetSpan[] {
-  const key = `${timeZone} ${year}`;
-  let spans = known.get(key);
-  if (!spans) {
-    spans = readOffsets(timeZone, Date.UTC(year), Date.UTC(year + 1));
-    known.set(key, spans);
+  let years = known.get(timeZone);
+  if (!years) {
+    years = [];
+    known.set(timeZone, years);
   }
-  return spans;
+  return (years[year] ??= readOffsets(timeZone, Date.UTC(year), Date.UTC(year + 1)));
 }
 
 function readOffsets(timeZone: string, from: number, to: number): OffsetSpan[] {
@@ -37,7 +36,8 @@ function readOffsets(timeZone: string, from: number, to: number): OffsetSpan[] {
 /** Wall time minus UTC at an instant, in ms. */
 export function offsetAt(timeZone: string, ms: number): number {
   const spans = offsetsInYear(timeZone, new Date(ms).getUTCFullYear());
-  return spans.find((span) => ms < span.to)!.offset;
+  for (const span of spans) if (ms < span.to) return span.offset;
+  throw new RangeError(`not an instant: ${ms}`);
 }
 
 export function isTimeZone(name: string): boolean {
@@ -60,21 +60,23 @@ export function civilDateAt(instant: Instant, timeZone: string): CivilDate {
  * A time that the spring change skips is the instant of the change; one that the fall change repeats is the first.
  */
 export function wallToMillis(date: CivilDate, sinceMidnight: number, timeZone: string): number {
-  const wall = dayNumber(date) * dayMs + sinceMidnight;
-  for (const span of offsetsAround(timeZone, wall)) {
+  return wallMillis(dayNumber(date) * dayMs + sinceMidnight, timeZone);
+}
+
+/** The same for a wall time in ms since 1970-01-01T00:00 on the wall. */
+export function wallMillis(wall: number, timeZone: string): number {
+  const year = new Date(wall).getUTCFullYear();
+  return wallInYear(wall, timeZone, wall - Date.UTC(year) < dayMs ? year - 1 : year);
+}
+
+function wallInYear(wall: number, timeZone: string, year: number): number {
+  for (const span of offsetsInYear(timeZone, year)) {
     if (wall - span.offset < span.to) return Math.max(wall - span.offset, span.from);
   }
-  throw new RangeError(`no instant for ${date} in ${timeZone}`);
+  return wallInYear(wall, timeZone, year + 1);
 }
 
 /** The instant of midnight at the start of a civil date. */
 export function startOfDay(date: CivilDate, timeZone: string): Instant {
   return instantOf(wallToMillis(date, 0, timeZone));
-}
-
-function offsetsAround(timeZone: string, wall: number): OffsetSpan[] {
-  const first = new Date(wall - dayMs).getUTCFullYear();
-  const last = new Date(wall + dayMs).getUTCFullYear();
-  const spans = [...offsetsInYear(timeZone, first), ...(last > first ? offsetsInYear(timeZone, last) : [])];
-  return spans.filter((span) => span.to > wall - dayMs && span.from < wall + dayMs);
 }
