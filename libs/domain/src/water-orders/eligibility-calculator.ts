@@ -5,9 +5,10 @@ import { acreFeet, dollars, moment, named } from '../calculators/fields.ts';
 import { fault } from '../calculators/input-fault.ts';
 import { choice, yesNo } from '../forms/index.ts';
 import { applicabilities } from '../land/applicability.ts';
+import type { Condition, Landholding } from '../land/delivery-conditions.ts';
 import { Decimal, decimal } from '../money/index.ts';
 import { civilDateAt } from '../time/index.ts';
-import { type Condition, type Landholding, type OrderFacts, orderConditions } from './eligibility.ts';
+import { type OrderFacts, orderConditions, reasonsAgainst } from './eligibility.ts';
 
 const landholding = z.strictObject({
   landholder: named('Landholder'),
@@ -51,12 +52,9 @@ export const waterOrderEligibilityCalculator = calculator({
   run(order): Calculation<OrderEligibility> {
     if (decimal(order.orderAf).isZero()) fault('orderAf', 'an order is for more than nothing');
     const conditions = orderConditions(factsOf(order), civilDateAt(order.at, districtZone));
-    const failing = conditions.filter(({ holds }) => !holds);
+    const reasons = reasonsAgainst(conditions);
     return {
-      result: {
-        eligible: failing.length === 0,
-        reasons: failing.map(({ rule, refusal }) => ({ rule, text: refusal })),
-      },
+      result: { eligible: reasons.length === 0, reasons },
       steps: [
         { rule: 'A36', text: 'The district is under the Act’s', value: order.district.applicability },
         ...conditions.map(stepOf),
