@@ -1,0 +1,84 @@
+import { Group, Loader, NativeSelect, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { boardQuery } from '../api/board.ts';
+import { Problem } from '../api/problem.ts';
+import { Empty } from '../shell/Empty.tsx';
+import { Trouble } from '../shell/Trouble.tsx';
+import { fullTime } from '../words/time.ts';
+import classes from './Board.module.css';
+import { listOf, type NamedFigure, partsOf } from './figures.ts';
+
+const periods = [
+  { value: 'week', label: 'This week' },
+  { value: 'month', label: 'This month' },
+  { value: 'quarter', label: 'This quarter' },
+  { value: 'year', label: 'This year' },
+];
+
+/** The managers' board: every figure opens the list of exactly what it counts. */
+export function BoardPage() {
+  const navigate = useNavigate();
+  const { period = 'month' } = useSearch({ from: '/board' });
+  const board = useQuery(boardQuery(period));
+  return (
+    <div className={classes.page}>
+      <title>Board – Headgate</title>
+      <Group justify="space-between" mb="sm">
+        <Title order={1}>Board</Title>
+        <Group gap="sm">
+          <Text size="xs" c="dimmed">
+            As of {fullTime(asOf(board.data, board.dataUpdatedAt))}
+          </Text>
+          <NativeSelect
+            size="xs"
+            aria-label="Period"
+            value={period}
+            data={periods}
+            onChange={(event) => void navigate({ to: '/board', search: { period: event.currentTarget.value } })}
+          />
+        </Group>
+      </Group>
+      {board.isPending && <Loader aria-label="Loading the board" />}
+      {board.isError && <NoBoard error={board.error} retry={() => void board.refetch()} />}
+      {partsOf(board.data).map((part) => (
+        <section key={part.title} aria-label={part.title}>
+          <h2>{part.title}</h2>
+          <div className={classes.figures}>
+            {part.figures.map((figure) => (
+              <FigureTile key={figure.title} figure={figure} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function asOf(board: Record<string, unknown> | undefined, updatedAt: number): string {
+  return typeof board?.asOf === 'string' ? board.asOf : new Date(updatedAt || Date.now()).toISOString();
+}
+
+function FigureTile({ figure }: { figure: NamedFigure }) {
+  const list = figure.query ? listOf(figure.query) : null;
+  const body = (
+    <>
+      <span className={classes.value}>{figure.value ?? '–'}</span>
+      <span className={classes.label}>{figure.title}</span>
+    </>
+  );
+  return list ? (
+    <Link to={list.to} search={list.search} className={`panel ${classes.tile}`}>
+      {body}
+    </Link>
+  ) : (
+    <div className={`panel ${classes.tile}`}>{body}</div>
+  );
+}
+
+function NoBoard({ error, retry }: { error: unknown; retry: () => void }) {
+  if (error instanceof Problem && error.status === 404) {
+    return <Empty title="There is no board yet" hint="The queue’s views on the left of the queue count what is due and late." />;
+  }
+  return <Trouble error={error} retry={retry} />;
+}

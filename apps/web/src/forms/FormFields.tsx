@@ -1,0 +1,27 @@
+import { Stack } from '@mantine/core';
+import type { Field } from './fields.ts';
+import { FieldInput } from './FieldInput.tsx';
+import { RowsInput } from './RowsInput.tsx';
+import type { FormState } from './useForm.ts';
+
+/** The questions of a form, top to bottom, each with its fault under it. */
+export function FormFields({ form }: { form: FormState }) {
+  return (
+    <Stack gap="sm">
+      {form.fields.map((field) => (
+        <FormField key={field.name} field={field} form={form} />
+      ))}
+    </Stack>
+  );
+}
+
+function FormField({ field, form }: { field: Field; form: FormState }) {
+  const shared = {
+    field,
+    fault: form.faults[field.name],
+    onChange: (entry: Parameters<FormState['set']>[1]) => form.set(field.name, entry),
+  };
+  const entry = form.entries[field.name];
+  if (field.kind === 'rows') return <RowsInput {...shared} rows={Array.isArray(entry) ? entry : []} />;
+  return <FieldInput {...shared} entry={Array.isArray(entry) ? undefined : entry} />;
+}

@@ -1,0 +1,54 @@
+import { queues } from '@headgate/domain/people';
+import type { User } from '../api/types.ts';
+import { humanise } from '../words/humanise.ts';
+import type { QueueSearch } from './filters.ts';
+
+/** A question that staff ask of the queue all day. */
+export interface View {
+  readonly title: string;
+  readonly search: QueueSearch;
+  /** Whether the rail also counts how many of it are due soon. */
+  readonly soon?: boolean;
+  readonly tone?: 'warn' | 'alarm';
+}
+
+export interface ViewGroup {
+  readonly title: string;
+  readonly views: readonly View[];
+}
+
+export function viewsOf(user: User): ViewGroup[] {
+  return [
+    {
+      title: 'Mine',
+      views: [
+        { title: 'My cases', search: { assignee: user.username, status: 'open' }, soon: true },
+        { title: 'My department', search: { queue: user.queue, status: 'open' }, soon: true },
+      ],
+    },
+    {
+      title: 'Service levels',
+      views: [
+        { title: 'Due soon', search: { clock: 'at-risk' }, tone: 'warn' },
+        { title: 'Breached', search: { clock: 'breached', status: 'open' }, tone: 'alarm' },
+        { title: 'Paused', search: { clock: 'paused' } },
+      ],
+    },
+    {
+      title: 'Departments',
+      views: queues.map((queue) => ({ title: humanise(queue), search: { queue, status: 'open' } })),
+    },
+    {
+      title: 'All',
+      views: [
+        { title: 'Open', search: { status: 'open' } },
+        { title: 'On hold', search: { status: 'on-hold' } },
+        { title: 'Resolved', search: { status: 'resolved' } },
+        { title: 'Closed', search: { status: 'closed' } },
+      ],
+    },
+  ];
+}
+
+/** What the queue shows when its address asks for nothing: the department's open cases. */
+export const firstView = (user: User): QueueSearch => ({ queue: user.queue, status: 'open' });
