@@ -1,0 +1,10 @@
+export { businessDayAfter, type CollectionDays, dayOff, districtDays, isBusinessDay, nextShutOffMoment, timelyThrough } from './days.ts';
+export * from './facts.ts';
+export * from './late-charges.ts';
+export { type ChargedService, chargedServices, type LateChargePolicy } from './late-charges-settings.ts';
+export { otherRules } from './other-rules.ts';
+export { residentialRules } from './residential-rules.ts';
+export type { Finding, Ground, ShutOffRule } from './rule.ts';
+export * from './scope.ts';
+export { type ShutOffFigures, shutOffFiguresOn } from './settings.ts';
+export * from './verdict.ts';
