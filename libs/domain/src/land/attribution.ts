@@ -1,44 +1,6 @@
 import { type Decimal, decimal, plainText, sum } from '../money/index.ts';
-import type { Holding, Recipient } from './acreage-limitation.ts';
-import type { HolderKind } from './form-catalogue.ts';
-
-/** Who holds land, or part of a holder of land. */
-export interface Landholder {
-  readonly id: string;
-  readonly holder: HolderKind;
-  readonly recipient: Recipient;
-  /** Spouse or dependent of this landholder, with whom they are one qualified recipient and file one form (A2). */
-  readonly householdOf?: string;
-  /** What they own of entities, and their interests as beneficiaries of trusts (A11, A14). */
-  readonly interests?: readonly Interest[];
-  readonly trust?: TrustTerms;
-}
-
-export interface Interest {
-  readonly in: string;
-  readonly share: string;
-}
-
-/** The terms that decide to whom a trust's land is attributed (A14). */
-export interface TrustTerms {
-  readonly writtenAndIdentified: boolean;
-  /** The grantor who may revoke the trust; the land is then the grantor's. */
-  readonly revocableBy?: string;
-}
-
-/** One line of the register: a parcel, or a part of it, as one landholder holds it directly. */
-export interface LandRecord extends Holding {
-  readonly landholder: string;
-  readonly district: string;
-  /** Leased from a public entity: it counts against the lessee's ownership entitlement (A11). */
-  readonly fromPublicEntity?: boolean;
-  readonly operator?: string;
-}
-
-export interface LandRegister {
-  readonly landholders: readonly Landholder[];
-  readonly land: readonly LandRecord[];
-}
+import type { Holding } from './acreage-limitation.ts';
+import type { Interest, LandRecord, LandRegister } from './land-register.ts';
 
 export interface AttributedHolding extends Holding {
   readonly district: string;
@@ -51,8 +13,10 @@ export interface AttributedHolding extends Holding {
  * Throws RangeError when entities own each other in a circle.
  */
 export function attributedHoldings(register: LandRegister, landholder: string): readonly AttributedHolding[] {
-  const household = register.landholders.filter(({ id, householdOf }) => id === landholder || householdOf === landholder);
-  return household.flatMap(({ id }) => holdingsOf(register, id, []).map(asSeenBy(landholder, id)));
+  return register.householdOf(landholder).flatMap((member) => {
+    const held = holdingsOf(register, member, []);
+    return member === landholder ? held : held.map((holding) => passedOn(holding, member));
+  });
 }
 
 /** Nonexempt acres westwide as the form thresholds count them: without Class 1 conversion (A18). */
@@ -60,39 +24,29 @@ export function westwideAcres(holdings: readonly Holding[]): string {
   return plainText(sum(holdings.filter(({ nonexempt }) => nonexempt).map(plainAcres)));
 }
 
-/**
- * Nonexempt acres that an operator services for trusts and legal entities together (A26).
- * Land of individuals is not counted.
- */
+/** Nonexempt acres that an operator services for trusts and legal entities together; none of individuals (A26). */
 export function servicedAcres(register: LandRegister, operator: string): string {
-  const counted = new Set(register.landholders.filter(({ holder }) => isTrustOrEntity(holder)).map(({ id }) => id));
-  return westwideAcres(register.land.filter((record) => record.operator === operator && counted.has(record.landholder)));
+  return westwideAcres(register.landOperatedBy(operator).filter((record) => isOfTrustOrEntity(register, record)));
 }
 
-/** What the entity's land leaves to its part owners is proportional to their shares (A11). */
+/** An entity's land is attributed to its part owners in proportion to their shares (A11). */
 function holdingsOf(register: LandRegister, id: string, path: readonly string[]): readonly AttributedHolding[] {
   if (path.includes(id)) throw new RangeError(`landholders own each other: ${[...path, id].join(' > ')}`);
-  const seen = [...path, id];
-  const direct = register.land.filter((record) => record.landholder === id).map(directHolding);
   const indirect = interestsOf(register, id).flatMap((interest) =>
-    holdingsOf(register, interest.in, seen).map((held) => scaled(held, interest)),
+    holdingsOf(register, interest.in, [...path, id]).map((holding) => scaled(holding, interest)),
   );
-  return [...direct, ...indirect];
+  return [...register.landOf(id).map(directHolding), ...indirect];
 }
 
 /** Interests in entities; in trusts only where the terms let the land through to that person (A14). */
 function interestsOf(register: LandRegister, id: string): readonly Interest[] {
-  const own = register.landholders.find((landholder) => landholder.id === id)?.interests ?? [];
-  const beneficial = own.filter((interest) => reachesBeneficiary(trustOf(register, interest.in)));
-  const granted = register.landholders.filter(({ trust }) => trust?.revocableBy === id);
-  return [...beneficial, ...granted.map((trust) => ({ in: trust.id, share: '1' }))];
+  const own = register.landholder(id)?.interests ?? [];
+  const granted = register.trustsRevocableBy(id).map((trust) => ({ in: trust, share: '1' }));
+  return [...own.filter((interest) => reachesBeneficiary(register, interest)), ...granted];
 }
 
-function trustOf(register: LandRegister, id: string): TrustTerms | undefined {
-  return register.landholders.find((landholder) => landholder.id === id)?.trust;
-}
-
-function reachesBeneficiary(trust: TrustTerms | undefined): boolean {
+function reachesBeneficiary(register: LandRegister, interest: Interest): boolean {
+  const trust = register.landholder(interest.in)?.trust;
   return trust === undefined || (trust.writtenAndIdentified && trust.revocableBy === undefined);
 }
 
@@ -102,17 +56,17 @@ function directHolding(record: LandRecord): AttributedHolding {
   return { parcel, acres, tenure, share, class1Ratio, nonexempt, district, through: [] };
 }
 
-function scaled(held: AttributedHolding, interest: Interest): AttributedHolding {
-  const share = plainText(decimal(held.share).times(decimal(interest.share)), 18);
-  return { ...held, share, through: [interest.in, ...held.through] };
+function scaled(holding: AttributedHolding, interest: Interest): AttributedHolding {
+  const share = plainText(decimal(holding.share).times(decimal(interest.share)), 18);
+  return passedOn({ ...holding, share }, interest.in);
 }
 
-const asSeenBy =
-  (landholder: string, member: string) =>
-  (held: AttributedHolding): AttributedHolding =>
-    member === landholder ? held : { ...held, through: [member, ...held.through] };
+function passedOn(holding: AttributedHolding, by: string): AttributedHolding {
+  return { ...holding, through: [by, ...holding.through] };
+}
 
-function isTrustOrEntity(holder: HolderKind): boolean {
+function isOfTrustOrEntity(register: LandRegister, record: LandRecord): boolean {
+  const holder = register.landholder(record.landholder)?.holder;
   return holder === 'trust' || holder === 'entity';
 }
 

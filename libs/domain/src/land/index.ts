@@ -1,6 +1,7 @@
 export * from './acreage-calculator.ts';
 export * from './acreage-limitation.ts';
 export * from './applicability.ts';
+export * from './attribution.ts';
 export * from './change-clock.ts';
 export * from './clock-figures.ts';
 export * from './correction-clocks.ts';
@@ -11,5 +12,7 @@ export * from './form-catalogue.ts';
 export * from './forms-calculator.ts';
 export * from './forms-required.ts';
 export * from './involuntary-acquisition.ts';
+export * from './land-register.ts';
 export * from './retention.ts';
 export * from './rra-year.ts';
+export * from './who-must-file.ts';

@@ -1,14 +1,8 @@
 import type { CivilDate } from '../time/index.ts';
 import type { Applicability } from './applicability.ts';
-import {
-  type AttributedHolding,
-  attributedHoldings,
-  type Landholder,
-  type LandRegister,
-  servicedAcres,
-  westwideAcres,
-} from './attribution.ts';
+import { type AttributedHolding, attributedHoldings, servicedAcres, westwideAcres } from './attribution.ts';
 import { type DistrictCategory, type FilingDuty, formsRequired } from './forms-required.ts';
+import type { Landholder, LandRegister } from './land-register.ts';
 
 export interface DistrictStanding {
   readonly name: string;
@@ -39,11 +33,12 @@ export function filers(
   onFile: readonly FormOnFile[],
   on: CivilDate,
 ): readonly Filer[] {
+  const forms = new Map(onFile.map((form) => [form.landholder, form]));
   return register.landholders
     .filter(({ householdOf }) => householdOf === undefined)
     .map((landholder) => ({ landholder, reach: reachOf(register, landholder) }))
     .filter(({ reach }) => reach.districts.has(district.name))
-    .map(({ landholder, reach }) => filerOf(landholder, reach, district, onFile, on));
+    .map(({ landholder, reach }) => filerOf(landholder, reach, district, forms.get(landholder.id), on));
 }
 
 interface Reach {
@@ -54,8 +49,8 @@ interface Reach {
 /** A farm operator is measured by the acres serviced, everybody else by the acres held (A18, A26). */
 function reachOf(register: LandRegister, landholder: Landholder): Reach {
   if (landholder.holder === 'farm-operator') {
-    const serviced = register.land.filter(({ operator }) => operator === landholder.id);
-    return { acres: servicedAcres(register, landholder.id), districts: districtsOf(serviced) };
+    const districts = districtsOf(register.landOperatedBy(landholder.id));
+    return { acres: servicedAcres(register, landholder.id), districts };
   }
   const held = attributedHoldings(register, landholder.id);
   return { acres: westwideAcres(held), districts: districtsOf(held) };
@@ -68,10 +63,9 @@ function filerOf(
   { id, recipient, holder }: Landholder,
   { acres, districts }: Reach,
   { applicability, category }: DistrictStanding,
-  onFile: readonly FormOnFile[],
+  form: FormOnFile | undefined,
   on: CivilDate,
 ): Filer {
-  const form = onFile.find(({ landholder }) => landholder === id);
   const question = {
     landholder: { kind: recipient.kind, holder },
     applicability,
