@@ -75,7 +75,7 @@ function stepsOf(asked: Input, terms: LateChargePolicy, charges: LateCharges): S
 
 /** Months in a row on the same principal make one line. */
 function interestSteps({ interestPercentPerMonth }: LateChargePolicy, { months }: LateCharges): Step[] {
-  return Object.values(Object.groupBy(months, ({ principal }) => principal.toFixed())).map((same = []) => {
+  return [...Map.groupBy(months, ({ principal }) => principal.toFixed()).values()].map((same) => {
     const [first] = same;
     const days = same.length === 1 ? first?.on : `${first?.on} to ${same.at(-1)?.on}`;
     const count = same.length === 1 ? '1 month' : `${same.length} months`;
