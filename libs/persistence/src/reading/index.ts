@@ -1,0 +1,6 @@
+export * from './account-places.ts';
+export * from './case-list.ts';
+export * from './folded-cases.ts';
+export * from './history.ts';
+export type { Page, Place } from './keyset.ts';
+export * from './task-list.ts';
