@@ -21,13 +21,15 @@ export interface Ground {
   readonly days: CollectionDays;
 }
 
-/** One sentence of the law, with its number in the rule book. */
-export interface ShutOffRule {
+/** One sentence of the law over some facts, with its number in the rule book. */
+export interface Rule<Facts> {
   readonly rule: string;
   readonly name: string;
   readonly says: string;
-  find(facts: ShutOffFacts, ground: Ground): Finding;
+  find(facts: Facts, ground: Ground): Finding;
 }
+
+export type ShutOffRule = Rule<ShutOffFacts>;
 
 export function holds(text: string): Finding {
   return { allows: (from) => from, text };

@@ -93,6 +93,15 @@ const otherNoticeDays = setting('irrigation-notice-days', {
   confirmed: false,
 });
 
+const crewCheckMinutes = setting('crew-check-minutes', {
+  value: 15,
+  unit: 'minutes before the crew shuts',
+  from,
+  rule: 'F5',
+  source: 'board policy',
+  confirmed: false,
+});
+
 /** The figures of the law of shut-off as in force on one day. */
 export interface ShutOffFigures {
   readonly delinquentDays: number;
@@ -105,6 +114,7 @@ export interface ShutOffFigures {
   readonly finalPostingBusinessDays: number;
   readonly tenantNoticeDays: { readonly usual: number; readonly detachedHouse: number };
   readonly otherNoticeDays: number;
+  readonly crewCheckMinutes: number;
 }
 
 /** Throws RangeError for a day before any figure was in force. */
@@ -120,5 +130,6 @@ export function shutOffFiguresOn(date: CivilDate): ShutOffFigures {
     finalPostingBusinessDays: finalPostingBusinessDays.on(date),
     tenantNoticeDays: tenantNoticeDays.on(date),
     otherNoticeDays: otherNoticeDays.on(date),
+    crewCheckMinutes: crewCheckMinutes.on(date),
   };
 }
