@@ -30,19 +30,23 @@ const nothing = sql`select 1`;
 const insertCase = (row: Record<string, unknown>) => sql`
   insert into cases (id, number, type, subject, description, status, stage, priority, channel, account_number, requester,
     queue, involved, assignee, opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle,
-    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, search_text)
+    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, advanced_seq, search_text)
   select id, number, type, subject, description, status, stage, priority, channel, account_number, requester,
     queue, involved, assignee, opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle,
-    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, search_text
+    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, advanced_seq, search_text
   from jsonb_populate_record(null::cases, ${json(row)}::jsonb)`;
 
-/** What is said once at the opening does not change: number, subject, requester, search text. */
+/**
+ * What is said once at the opening does not change: number, subject, requester, search text. Events that nobody waits
+ * for leave a workflow that had caught up caught up.
+ */
 const updateCase = (row: Record<string, unknown>) => sql`
   update cases c set type = r.type, status = r.status, stage = r.stage, priority = r.priority, queue = r.queue,
     involved = r.involved, assignee = r.assignee, resolved_at = r.resolved_at, closed_at = r.closed_at, outcome = r.outcome,
     details = r.details, collection_bar = r.collection_bar, policy = r.policy, cycle = r.cycle, seq = r.seq,
     head_hash = r.head_hash, last_at = r.last_at, next_due_at = r.next_due_at, at_risk_at = r.at_risk_at,
-    next_deadline = r.next_deadline
+    next_deadline = r.next_deadline,
+    advanced_seq = case when r.advanced_seq > 0 and c.advanced_seq = c.seq then r.advanced_seq else c.advanced_seq end
   from jsonb_populate_record(null::cases, ${json(row)}::jsonb) r where c.id = r.id`;
 
 const upsertTasks = (rows: readonly unknown[]) => sql`
@@ -53,7 +57,7 @@ const upsertTasks = (rows: readonly unknown[]) => sql`
 const upsertClocks = (rows: readonly unknown[]) => sql`
   insert into clock select * from jsonb_populate_recordset(null::clock, ${json(rows)}::jsonb)
   on conflict (case_id, metric, scope, cycle) do update set state = excluded.state, stopped_at = excluded.stopped_at,
-    due_at = excluded.due_at, policy = excluded.policy, calendar = excluded.calendar`;
+    due_at = excluded.due_at, at_risk_at = excluded.at_risk_at, policy = excluded.policy, calendar = excluded.calendar`;
 
 const insertMessages = (rows: readonly unknown[]) => sql`
   insert into message select * from jsonb_populate_recordset(null::message, ${json(rows)}::jsonb)`;

@@ -1,8 +1,8 @@
-import { type CaseView, foldCase, type LaterCommand, viewOf } from '@headgate/domain/case';
+import { type CaseView, type LaterCommand, viewOf } from '@headgate/domain/case';
 import type { Actor } from '@headgate/domain/people';
-import type { Instant } from '@headgate/domain/time';
+import { type Instant, millis } from '@headgate/domain/time';
 import { sql } from 'kysely';
-import { loadCase, lockCase } from './loading.ts';
+import { facts } from '../facts/index.ts';
 import type { CaseRecord } from './record.ts';
 import type { Executed } from './transaction.ts';
 
@@ -11,19 +11,42 @@ export interface Progress {
   readonly stale: boolean;
   readonly view: CaseView;
   readonly nextDeadline: Instant | null;
+  /** How long until then by the record's clock. */
+  readonly wakeInMs: number | null;
 }
 
 export async function look(record: CaseRecord, caseId: string): Promise<Progress> {
-  return await record.inTransaction(async (tx) => {
-    const { nextDeadline } = await lockCase(tx.db, caseId);
-    const state = foldCase(caseId, await loadCase(tx.db, caseId));
-    return await progressOf(record, { kind: 'done', state, nextDeadline });
-  });
+  const held = await record.inTransaction((tx) => tx.hold(caseId));
+  return await progressOf(record, { kind: 'done', ...held });
 }
 
 /** The procedure's commands, as one change, on the view that it had. */
 export async function proceed(record: CaseRecord, caseId: string, commands: readonly LaterCommand[], asOf: number): Promise<Progress> {
   return await progressOf(record, await record.executeAll(caseId, commands, procedureActor, { asOf }));
+}
+
+/** Assembles a fact from the register, and records it as the outcome of the step. */
+export async function recordFact(record: CaseRecord, caseId: string, asked: AskedFact, asOf: number): Promise<Progress> {
+  const assemble = facts[asked.fact];
+  if (!assemble) throw new Error(`there is no fact ${asked.fact}`);
+  const { people, book } = await record.office.current();
+  const today = (now: Instant) => book.calendar('district').dateAt(millis(now));
+  const executed = await record.inTransaction((tx) =>
+    tx.recordFact(
+      caseId,
+      asked.step,
+      ({ state }, now) => assemble({ db: tx.db, state, people, today: today(now) }, asked.input as never),
+      procedureActor,
+      asOf,
+    ),
+  );
+  return await progressOf(record, executed);
+}
+
+export interface AskedFact {
+  readonly step: string;
+  readonly fact: string;
+  readonly input: unknown;
 }
 
 export async function tickCase(record: CaseRecord, caseId: string, deadline: Instant): Promise<Progress> {
@@ -41,5 +64,6 @@ async function progressOf(record: CaseRecord, executed: Executed): Promise<Progr
   const { state, nextDeadline, kind } = executed;
   const definition = (await record.office.current()).definition(state.type);
   if (!definition) throw new Error(`case ${state.number} is of the unknown type ${state.type}`);
-  return { stale: kind === 'stale', view: viewOf(state, definition), nextDeadline };
+  const wakeInMs = nextDeadline === null ? null : Math.max(0, millis(nextDeadline) - millis(record.clock.now()));
+  return { stale: kind === 'stale', view: viewOf(state, definition), nextDeadline, wakeInMs };
 }

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Orm } from '../connection.ts';
 import type { OfficeSource } from '../office/office.ts';
+import { CaseRow } from '../schema/index.ts';
 import { CaseNumbers } from './numbers.ts';
 import { CaseTransaction, type Executed, type ExecuteOptions } from './transaction.ts';
 
@@ -25,6 +26,11 @@ export class CaseRecord {
   /** Connections outside any transaction, for reading. */
   get db(): Kysely<unknown> {
     return this.orm.em.fork().getKysely<unknown>();
+  }
+
+  /** The case's row as it was last committed. */
+  async caseRow(caseId: string): Promise<CaseRow | null> {
+    return await this.orm.em.fork().findOne(CaseRow, { id: caseId });
   }
 
   /** Runs `work` in one transaction, again when PostgreSQL asks for it, and tells the relay once it is committed. */

@@ -13,7 +13,7 @@ export interface Projection {
 
 export function project(state: CaseState, events: readonly CaseEvent[], forecast: Forecast, searchText: string | null): Projection {
   return {
-    caseRow: { ...caseRow(state, forecast), search_text: searchText },
+    caseRow: { ...caseRow(state, forecast), search_text: searchText, advanced_seq: isQuiet(events) ? state.seq : 0 },
     tasks: changedTasks(state, events).map((task) => taskRow(state, task, forecast)),
     clocks: forecast.clocks.map((clock) => ({
       case_id: state.id,
@@ -24,6 +24,7 @@ export function project(state: CaseState, events: readonly CaseEvent[], forecast
       started_at: clock.startedAt,
       stopped_at: clock.stoppedAt,
       due_at: clock.dueAt,
+      at_risk_at: clock.atRiskAt,
       policy: clock.policy,
       calendar: clock.calendar,
     })),
@@ -113,9 +114,10 @@ function messageRow(caseId: string, { at, data }: CaseEvent<'message-queued'>) {
 function outboxRows(state: CaseState, events: readonly CaseEvent[]) {
   const row = { case_id: state.id, seq: state.seq, at: state.lastAt };
   const mails = events.filter((e) => e.type === 'message-queued').map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId }));
-  const quiet = events.every((event) => quietEvents.has(event.type));
-  return quiet ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
+  return isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
 }
+
+const isQuiet = (events: readonly CaseEvent[]): boolean => events.every((event) => quietEvents.has(event.type));
 
 /** Events that no procedure and no timer waits for. */
 const quietEvents: ReadonlySet<string> = new Set(['message-sent', 'message-failed', 'message-uncertain', 'note-added']);

@@ -21,7 +21,7 @@ import type { Clock } from '../clock.ts';
 import type { OfficeSource } from '../office/office.ts';
 import { append } from './append.ts';
 import { chain, genesis } from './chain.ts';
-import { accountContact, loadCase, lockCase } from './loading.ts';
+import { accountContact, type LockedCase, loadCase, lockCase } from './loading.ts';
 import type { CaseNumbers } from './numbers.ts';
 import { project } from './rows.ts';
 
@@ -36,6 +36,11 @@ export interface ExecuteOptions {
 export type Executed =
   | { readonly kind: 'done'; readonly state: CaseState; readonly nextDeadline: Instant | null }
   | { readonly kind: 'stale'; readonly state: CaseState; readonly nextDeadline: Instant | null };
+
+/** A case whose row this transaction has locked. */
+export interface HeldCase extends LockedCase {
+  readonly state: CaseState;
+}
 
 /** The one write path, within one transaction: lock, fold, decide, append. */
 export class CaseTransaction {
@@ -67,24 +72,46 @@ export class CaseTransaction {
 
   /** Several commands, in order, as one change. A step that the record knows is passed over. */
   async executeAll(caseId: string, commands: readonly LaterCommand[], actor: Actor, options: ExecuteOptions = {}): Promise<Executed> {
+    const held = await this.hold(caseId);
+    mustMatch(held.state, options.ifMatch);
+    const fresh = commands.filter((command) => !('step' in command) || stepOf(held.state, command.step) === undefined);
+    if (fresh.length === 0) return { kind: 'done', ...held };
+    if (options.asOf !== undefined && options.asOf < held.state.seq) return { kind: 'stale', ...held };
+    return await this.apply(held, fresh, actor);
+  }
+
+  /** Records what `assemble` finds about the case as the outcome of a step, once. */
+  async recordFact(
+    caseId: string,
+    step: string,
+    assemble: (held: HeldCase, now: Instant) => Promise<unknown>,
+    actor: Actor,
+    asOf: number,
+  ): Promise<Executed> {
+    const held = await this.hold(caseId);
+    if (stepOf(held.state, step) !== undefined) return { kind: 'done', ...held };
+    if (asOf < held.state.seq) return { kind: 'stale', ...held };
+    const outcome = await assemble(held, this.instantOf(held.state, []));
+    return await this.apply(held, [{ kind: 'record', step, outcome }], actor);
+  }
+
+  /** The case as it stands, with its row locked: whoever comes next waits for this transaction's end. */
+  async hold(caseId: string): Promise<HeldCase> {
     const locked = await lockCase(this.db, caseId);
-    const before = foldCase(caseId, await loadCase(this.db, caseId));
-    mustMatch(before, options.ifMatch);
-    const fresh = commands.filter((command) => !('step' in command) || stepOf(before, command.step) === undefined);
-    const moment = await this.moment(this.instantOf(before, commands), locked.account);
-    if (fresh.length === 0) return { kind: 'done', state: before, nextDeadline: locked.nextDeadline };
-    if (options.asOf !== undefined && options.asOf < before.seq) {
-      return { kind: 'stale', state: before, nextDeadline: locked.nextDeadline };
-    }
-    let state = before;
+    return { ...locked, state: foldCase(caseId, await loadCase(this.db, caseId)) };
+  }
+
+  private async apply(held: HeldCase, commands: readonly LaterCommand[], actor: Actor): Promise<Executed> {
+    const moment = await this.moment(this.instantOf(held.state, commands), held.account);
+    let { state } = held;
     const events: NewEvent[] = [];
-    for (const command of fresh) {
+    for (const command of commands) {
       const decision = decide(state, command, actor, moment);
       events.push(...decision.events);
       state = decision.state;
     }
-    if (events.length === 0) return { kind: 'done', state, nextDeadline: locked.nextDeadline };
-    const nextDeadline = await this.write(state, numbered(events, before.seq), locked.headHash, moment, null);
+    if (events.length === 0) return { kind: 'done', ...held };
+    const nextDeadline = await this.write(state, numbered(events, held.state.seq), held.headHash, moment, null);
     return { kind: 'done', state, nextDeadline };
   }
 

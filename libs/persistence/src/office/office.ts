@@ -20,14 +20,30 @@ export class OfficeSource {
     this.orm = orm;
   }
 
+  /**
+   * The office as last read; when that is a while ago it is read anew meanwhile. Who asks within a transaction never
+   * waits for a second connection: transactions that wait so for one another would hold the whole pool.
+   */
   async current(): Promise<Office> {
     const age = performance.now() - this.loadedAt;
-    if (!this.office || age > FRESH_FOR_MS) {
-      this.loadedAt = performance.now();
-      const last = this.office;
-      this.office = this.load().catch((error: unknown) => last ?? Promise.reject(error));
+    if (this.office && age <= FRESH_FOR_MS) return await this.office;
+    this.loadedAt = performance.now();
+    const last = this.office;
+    const next = this.load();
+    if (!last || age === Number.POSITIVE_INFINITY) {
+      this.office = next;
+      next.catch(() => {
+        if (this.office === next) this.office = last;
+      });
+      return await next;
     }
-    return await this.office;
+    next.then(
+      () => {
+        this.office = next;
+      },
+      () => undefined,
+    );
+    return await last;
   }
 
   /** Forgets what was read, so that the next decision sees a change just made. */

@@ -5,6 +5,8 @@ export interface Progress {
   readonly stale: boolean;
   readonly view: CaseView;
   readonly nextDeadline: string | null;
+  /** How long until then by the record's clock, which is not the workflow's. */
+  readonly wakeInMs: number | null;
 }
 
 /** The worker's side of the record, as workflows call it. Arguments and results hold ids, codes and figures only. */
@@ -12,7 +14,7 @@ export interface CaseActivities {
   look(caseId: string): Promise<Progress>;
   proceed(caseId: string, commands: readonly LaterCommand[], asOf: number): Promise<Progress>;
   /** Assembles a fact from the register, and records it as the step's outcome. */
-  recordFact(caseId: string, step: string, fact: string, input: unknown, asOf: number): Promise<Progress>;
+  recordFact(caseId: string, asked: { step: string; fact: string; input: unknown }, asOf: number): Promise<Progress>;
   tick(caseId: string, deadline: string): Promise<Progress>;
   caughtUp(caseId: string, seq: number): Promise<void>;
 }

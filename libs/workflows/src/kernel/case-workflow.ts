@@ -32,12 +32,12 @@ export function caseWorkflow(procedures: Readonly<Record<string, Procedure>>) {
     let progress = await activities.look(caseId);
     for (;;) {
       progress = await advance(progress, procedures);
-      const { view, nextDeadline } = progress;
+      const { view } = progress;
       await activities.caughtUp(caseId, view.seq);
       const moved = () => nudgedTo > view.seq;
       if (isEnded(progress) && !moved()) return;
       if (workflowInfo().continueAsNewSuggested && !moved()) await continueAsNew<typeof runCase>(caseId);
-      progress = await sleepUntilMoved(caseId, nextDeadline, moved);
+      progress = await sleepUntilMoved(caseId, progress, moved);
     }
   };
 }
@@ -62,11 +62,9 @@ async function advance(progress: Progress, procedures: Readonly<Record<string, P
   return current;
 }
 
-async function sleepUntilMoved(caseId: string, deadline: string | null, moved: () => boolean): Promise<Progress> {
-  if (deadline === null) await condition(moved);
-  else if (!(await condition(moved, Math.max(1, Date.parse(deadline) - Date.now())))) {
-    return await activities.tick(caseId, deadline);
-  }
+async function sleepUntilMoved(caseId: string, { nextDeadline, wakeInMs }: Progress, moved: () => boolean): Promise<Progress> {
+  if (nextDeadline === null || wakeInMs === null) await condition(moved);
+  else if (!(await condition(moved, Math.max(1, wakeInMs)))) return await activities.tick(caseId, nextDeadline);
   return await activities.look(caseId);
 }
 

@@ -55,7 +55,7 @@ export class Case {
     if (!this.view.steps[step]) {
       await this.flush();
       this.mayBeginNew();
-      this.accept(await this.activities.recordFact(this.view.id, step, fact, input, this.view.seq));
+      this.accept(await this.activities.recordFact(this.view.id, { step, fact, input }, this.view.seq));
     }
     return this.outcome(step) as Output;
   }

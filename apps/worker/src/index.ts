@@ -1,0 +1,5 @@
+export { cloneDatabase, type ThrowAwayDatabase } from './rehearsal/database.ts';
+export { rehearse, type TimelineEntry } from './rehearsal/rehearse.ts';
+export { readScenario, type Scenario } from './rehearsal/scenario.ts';
+export { openWorld, type World } from './rehearsal/world.ts';
+export { bundleWorkflows, startWorker } from './worker.ts';

@@ -1,0 +1,70 @@
+import { type CasesBehind, systemClock } from '@headgate/persistence';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Relay } from './relay.ts';
+
+const EVERY_MS = 10_000;
+const BATCH = 200;
+
+interface ReconcilerParts {
+  readonly cases: CasesBehind;
+  readonly client: Client;
+  readonly namespace: string;
+  readonly relay: Relay;
+  readonly log: Logger;
+}
+
+/**
+ * Finds cases that their workflows have lost: not caught up, a deadline long past, or all of them when Temporal's
+ * namespace is a new one (its database was lost); mails that wait in the record likewise. It only nudges.
+ */
+export class Reconciler {
+  private readonly parts: ReconcilerParts;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(parts: ReconcilerParts) {
+    this.parts = parts;
+  }
+
+  start(): void {
+    this.running = this.once();
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.once());
+    }, EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.running;
+  }
+
+  async once(): Promise<void> {
+    const { cases, log } = this.parts;
+    try {
+      await this.nudgeAllOfANewNamespace();
+      const behind = await cases.behind(systemClock.now(), BATCH);
+      for (const { id, seq } of behind) await this.parts.relay.nudge(id, seq);
+      await cases.requeueMail(systemClock.now());
+      if (behind.length > 0) log.info({ cases: behind.length }, 'nudged cases that were behind');
+    } catch (error) {
+      log.warn({ error: String(error) }, 'reconciling waits: Temporal or PostgreSQL does not answer');
+    }
+  }
+
+  /** A namespace that the record has not seen knows none of its workflows: every open case is nudged, a few at a time. */
+  private async nudgeAllOfANewNamespace(): Promise<void> {
+    const { cases, client, namespace, relay, log } = this.parts;
+    const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace });
+    const identity = `${namespace}:${namespaceInfo?.id ?? ''}`;
+    if (await cases.isKnownNamespace(identity)) return;
+    let nudged = 0;
+    for await (const { id, seq } of cases.allOpen(BATCH)) {
+      await relay.nudge(id, seq);
+      nudged += 1;
+    }
+    await cases.requeueAllMail();
+    await cases.rememberNamespace(identity);
+    log.info({ nudged }, 'Temporal is new to this record: nudged every open case');
+  }
+}

@@ -1,0 +1,80 @@
+import { type CaseState, type Office, sharedTasks, type TaskDefinition, type TaskState } from '@headgate/domain/case';
+import type { FormValues } from '@headgate/domain/forms';
+import { type Actor, type Person, queuesFor, roleMay } from '@headgate/domain/people';
+import { type Instant, instantOf, millis } from '@headgate/domain/time';
+import type { Scenario, ScenarioAct } from './scenario.ts';
+
+/** What will be done to an open task, when, and by whom. */
+export interface PlannedAct {
+  readonly at: Instant;
+  readonly task: TaskState;
+  readonly by: Actor;
+  readonly outcome: FormValues | null;
+  readonly returnReason: string | null;
+}
+
+/** The next thing that the staff of the scenario do on this case; null when nobody acts. */
+export function nextAct(state: CaseState, office: Office, people: Scenario['people']): PlannedAct | null {
+  const open = [...state.tasks.values()].filter((task) => task.status === 'open' || task.status === 'claimed');
+  const planned = open.map((task) => plan(task, state, office, people)).filter((act) => act !== null);
+  return planned.sort((a, b) => millis(a.at) - millis(b.at))[0] ?? null;
+}
+
+function plan(task: TaskState, state: CaseState, office: Office, people: Scenario['people']): PlannedAct | null {
+  const acts = people.acts.filter((act) => act.task === task.kind);
+  const nth = [...state.tasks.values()].filter((other) => other.kind === task.kind).indexOf(task);
+  const act = acts[nth];
+  if (!act && people.default === 'absent') return null;
+  const by = actorFor(task, state, office, act?.by);
+  if (!by) return null;
+  const at = act ? instantAfter(act, task) : nextOpening(office, task.openedAt);
+  const today = office.book.calendar('district').dateAt(millis(at));
+  const outcome = act?.return ? null : (act?.outcome ?? definitionOf(task, state, office).defaultOutcome(task.facts, today));
+  return { at, task, by, outcome, returnReason: act?.return ?? null };
+}
+
+function definitionOf(task: TaskState, state: CaseState, office: Office): TaskDefinition {
+  const definition = office.definition(state.type)?.tasks[task.kind] ?? sharedTasks[task.kind];
+  if (!definition) throw new Error(`no task ${task.kind} in ${state.type}`);
+  return definition;
+}
+
+function nextOpening(office: Office, from: Instant): Instant {
+  const opening = office.book.calendar('district').nextOpening(millis(from));
+  if (opening === null) throw new Error('the district calendar never opens');
+  return instantOf(opening);
+}
+
+/** Somebody of the task's department who may do it, and has not done a task of this kind before where there is a choice. */
+function actorFor(task: TaskState, state: CaseState, office: Office, named: string | undefined): Actor | null {
+  const needs = definitionOf(task, state, office).needs;
+  const may = (person: Person) =>
+    queuesFor(person.role).includes(task.queue) && person.username !== task.askedBy && (!needs || roleMay(person.role, needs));
+  const done = new Set([...state.tasks.values()].filter((t) => t.kind === task.kind).map((t) => t.assignee));
+  const able = office.people.filter((person) => may(person) && person.role !== 'admin');
+  const person = named
+    ? office.people.find(({ username }) => username === named)
+    : (able.find(({ username }) => username === task.assignee) ?? able.find(({ username }) => !done.has(username)) ?? able[0]);
+  return person ? { kind: 'staff', name: person.username, role: person.role } : null;
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+function instantAfter({ after }: ScenarioAct, task: TaskState): Instant {
+  const opened = millis(task.openedAt);
+  if (typeof after === 'number') return instantOf(opened + after * 60_000);
+  if (/^\d{4}-/.test(after)) return instantOf(Math.max(opened, Date.parse(after)));
+  return instantOf(opened + durationMs(after));
+}
+
+/** `P3DT2H`, `2h 30m`, `3 days`: what people write for a span of time. */
+function durationMs(text: string): number {
+  const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/i.exec(text);
+  if (iso) {
+    const [weeks = 0, days = 0, hours = 0, minutes = 0] = iso.slice(1).map((part) => Number(part ?? 0));
+    return ((weeks * 7 + days) * 24 + hours) * 3_600_000 + minutes * 60_000;
+  }
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([mhdw])/gi)];
+  if (parts.length === 0) throw new Error(`people: "${text}" is no span of time such as 2h or 3d`);
+  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (units[String(unit).toLowerCase()] ?? 0), 0);
+}

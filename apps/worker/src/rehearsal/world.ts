@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CaseRecord, connect, OfficeSource, Outbox } from '@headgate/persistence';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { caseActivities } from '../activities.ts';
+import { mailActivities } from '../mail/index.ts';
+import { Relay } from '../relay.ts';
+import type { Stage } from './rehearse.ts';
+import { ScenarioClock } from './scenario-clock.ts';
+
+export interface World extends Stage {
+  close(): Promise<void>;
+}
+
+interface WorldParts {
+  readonly databaseUrl: string;
+  readonly openAt: string;
+  readonly bundle: WorkflowBundle;
+  /** The time-skipping server's program. */
+  readonly testServer: string;
+  readonly mail: Parameters<typeof mailActivities>[1];
+}
+
+const TASK_QUEUE = 'rehearsal';
+const PATIENCE_MS = 60_000;
+
+/** The real record, the real procedures and the real worker, on a server whose time is skipped. */
+export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail }: WorldParts): Promise<World> {
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: testServer } },
+  });
+  const orm = await connect({ url: databaseUrl, poolSize: 12 });
+  const clock = new ScenarioClock(openAt);
+  const record = new CaseRecord(orm, clock, new OfficeSource(orm));
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: bundle,
+    activities: { ...caseActivities(record), ...mailActivities(record, mail) },
+  });
+  const running = worker.run();
+  const relay = new Relay({ outbox: new Outbox(record), client: env.client, taskQueue: TASK_QUEUE, log: pino({ level: 'silent' }) });
+  return {
+    record,
+    clock,
+    settle: () => settle(record, relay),
+    skip: (ms) => env.sleep(ms),
+    async close() {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+      await orm.close(true);
+    },
+  };
+}
+
+/** The server knows nothing of the outbox: its time may not be skipped while something is under way. */
+async function settle(record: CaseRecord, relay: Relay): Promise<void> {
+  const patience = performance.now() + PATIENCE_MS;
+  while ((await relay.carryOnce()) !== 0 || (await isUnderWay(record))) {
+    if (performance.now() > patience) throw new Error('the rehearsal stands still: a case is not caught up, or a mail is not sent');
+    await pause(10);
+  }
+}
+
+async function isUnderWay(record: CaseRecord): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select exists (select from outbox)
+        or exists (select from cases where advanced_seq < seq or (status in ('open', 'on-hold') and next_deadline <= ${record.clock.now()}))
+        or exists (select from message where state in ('queued', 'sending')) as busy`.execute(record.db);
+  return rows[0]?.busy ?? true;
+}

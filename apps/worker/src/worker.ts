@@ -1,0 +1,71 @@
+import { type CaseRecord, CasesBehind, Outbox } from '@headgate/persistence';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { caseActivities } from './activities.ts';
+import { type MailSettings, mailActivities } from './mail/index.ts';
+import { Reconciler } from './reconciler.ts';
+import { Relay } from './relay.ts';
+
+export interface WorkerParts {
+  readonly record: CaseRecord;
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly slots: number;
+  readonly mail: MailSettings;
+  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly log: Logger;
+}
+
+export interface RunningWorker {
+  /** Finishes what is under way, then lets go of everything. */
+  stop(): Promise<void>;
+  /** Settles when the worker has stopped, with the fault when it stopped by one. */
+  readonly stopped: Promise<void>;
+}
+
+export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  const workflowsPath = new URL(import.meta.resolve('@headgate/workflows/all-workflows')).pathname;
+  return await bundleWorkflowCode({ workflowsPath, logger: quiet });
+}
+
+/** Runs workflows, activities, outbox relay and reconciler until `stop`. */
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const { record, address, namespace, taskQueue, slots, log } = parts;
+  const connection = await NativeConnection.connect({ address });
+  const clientConnection = await Connection.connect({ address });
+  const client = new Client({ connection: clientConnection, namespace });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: parts.bundle,
+    activities: { ...caseActivities(record), ...mailActivities(record, parts.mail) },
+    maxConcurrentActivityTaskExecutions: slots,
+    maxConcurrentLocalActivityExecutions: slots,
+    shutdownGraceTime: '10 seconds',
+  });
+  const relay = new Relay({ outbox: new Outbox(record), client, taskQueue, log });
+  const reconciler = new Reconciler({ cases: new CasesBehind(record), client, namespace, relay, log });
+  const running = Promise.all([worker.run(), relay.run()]);
+  reconciler.start();
+  const stopped = running
+    .then(() => undefined)
+    .finally(async () => {
+      relay.stop();
+      await reconciler.stop();
+      await Promise.allSettled([connection.close(), clientConnection.close()]);
+    });
+  return {
+    stopped,
+    async stop() {
+      relay.stop();
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await stopped;
+    },
+  };
+}
+
+const silent = () => undefined;
+const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error };

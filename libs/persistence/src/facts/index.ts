@@ -1,0 +1,9 @@
+import { approvalNeeded } from './approval.ts';
+import type { Fact } from './fact.ts';
+import { highConsumptionFacts } from './high-consumption.ts';
+
+/** Every fact that a procedure may ask of the register, by name. */
+export const facts: Readonly<Record<string, Fact<never>>> = {
+  'approval-needed': approvalNeeded,
+  ...highConsumptionFacts,
+};
