@@ -17,7 +17,7 @@ export function AccountPage() {
   const found = useQuery(accountQuery(number));
   const mayOpen = useMay('case.open');
   if (found.isPending) return <Loader m="xl" aria-label="Loading the account" />;
-  if (!found.data) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Trouble order={1} error={found.error} retry={() => void found.refetch()} />;
   const account = found.data;
   return (
     <div className={classes.page}>

@@ -10,6 +10,7 @@ export default function UsageBars({ bills }: { bills: { period: string; use: num
         dataKey="period"
         series={[{ name: 'use', label: 'Use', color: 'canal.5' }]}
         gridAxis="y"
+        barChartProps={{ accessibilityLayer: false }}
         tickLine="none"
         withXAxis
         barProps={{ isAnimationActive: false, radius: 2 }}

@@ -21,7 +21,7 @@ export function CasePage() {
   const { number } = useParams({ from: '/cases/$number' });
   const found = useQuery(caseQuery(number));
   if (found.isPending) return <Loader m="xl" aria-label="Loading the case" />;
-  if (!found.data) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Trouble order={1} error={found.error} retry={() => void found.refetch()} />;
   return <CaseView key={found.data.value.id} seen={found.data} />;
 }
 

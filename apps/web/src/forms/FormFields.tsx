@@ -1,18 +1,13 @@
-import { Stack } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import type { Field } from './fields.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { RowsInput } from './RowsInput.tsx';
 import type { FormState } from './useForm.ts';
 
-/** The questions of a form, top to bottom, each with its fault under it. */
-export function FormFields({ form }: { form: FormState }) {
-  return (
-    <Stack gap="sm">
-      {form.fields.map((field) => (
-        <FormField key={field.name} field={field} form={form} />
-      ))}
-    </Stack>
-  );
+/** The questions of a form, top to bottom or side by side, each with its fault under it. */
+export function FormFields({ form, beside = false }: { form: FormState; beside?: boolean }) {
+  const fields = form.fields.map((field) => <FormField key={field.name} field={field} form={form} />);
+  return beside ? <SimpleGrid cols={{ base: 1, xs: 2 }}>{fields}</SimpleGrid> : <Stack gap="sm">{fields}</Stack>;
 }
 
 function FormField({ field, form }: { field: Field; form: FormState }) {

@@ -76,13 +76,9 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack className={`panel ${classes.panel}`}>
             <TypeSelect types={types} value={type?.type ?? null} onChange={onType} fault={type ? undefined : typeFault} />
-            {type && (
-              <Text size="sm" c="dimmed">
-                {type.description}
-              </Text>
-            )}
             <AccountSearch chosen={account} onChoose={chooseAccount} fault={faultOfAccount(opening.error)} />
             <FormFields form={subject} />
+            <FormFields form={routing} beside />
             {type && details.fields.length > 0 && (
               <fieldset className={classes.details}>
                 <legend>{type.title}</legend>
@@ -97,10 +93,6 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
             <Stack className={`panel ${classes.panel}`}>
               <Title order={2}>Who asks</Title>
               <FormFields form={requester} />
-            </Stack>
-            <Stack className={`panel ${classes.panel}`}>
-              <Title order={2}>How it came</Title>
-              <FormFields form={routing} />
             </Stack>
           </Stack>
         </Grid.Col>

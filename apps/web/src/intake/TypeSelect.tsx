@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { CaseType } from '../api/types.ts';
 
 interface TypeSelectProps {
@@ -8,28 +8,17 @@ interface TypeSelectProps {
   fault?: string | undefined;
 }
 
-/** The types of case, found by typing, each with what it is for. */
+/** The types of case. The browser's own list: a letter or two finds the type, and a phone shows it full size. */
 export function TypeSelect({ types, value, onChange, fault }: TypeSelectProps) {
   return (
-    <Select
+    <NativeSelect
       label="Case type"
-      placeholder="What is it about?"
-      searchable
+      description={types.find(({ type }) => type === value)?.description ?? 'What is it about?'}
       required
       error={fault}
-      selectFirstOptionOnChange
-      nothingFoundMessage="No such type"
-      value={value}
-      onChange={onChange}
-      data={types.map(({ type, title }) => ({ value: type, label: title }))}
-      renderOption={({ option }) => (
-        <div>
-          <Text size="sm">{option.label}</Text>
-          <Text size="xs" c="dimmed">
-            {types.find(({ type }) => type === option.value)?.description}
-          </Text>
-        </div>
-      )}
+      value={value ?? ''}
+      data={[{ value: '', label: '–' }, ...types.map(({ type, title }) => ({ value: type, label: title }))]}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
     />
   );
 }

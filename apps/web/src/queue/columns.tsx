@@ -5,6 +5,7 @@ import { SlaChip } from '../sla/SlaChip.tsx';
 import { mostUrgent } from '../sla/chip.ts';
 import { humanise } from '../words/humanise.ts';
 import { Ago } from '../words/Ago.tsx';
+import { StageTitle, TypeTitle } from './Titles.tsx';
 import { PriorityMark } from './PriorityMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import classes from './Queue.module.css';
@@ -46,11 +47,11 @@ export const columns = column.columns([
     },
   }),
   column.accessor('priority', { header: 'Priority', cell: ({ getValue }) => <PriorityMark priority={getValue()} /> }),
-  column.accessor('type', { header: 'Type', cell: ({ getValue }) => humanise(getValue()) }),
+  column.accessor('type', { header: 'Type', cell: ({ getValue }) => <TypeTitle type={getValue()} /> }),
   column.accessor('stage', {
     header: 'Stage',
     cell: ({ row: { original } }) =>
-      original.status === 'open' && original.stage ? humanise(original.stage) : <StatusMark status={original.status} />,
+      original.status === 'open' ? <StageTitle type={original.type} stage={original.stage} /> : <StatusMark status={original.status} />,
   }),
   column.accessor((row) => row.requester?.name, {
     id: 'requester',

@@ -35,8 +35,8 @@ export function viewsOf(user: User): ViewGroup[] {
       ],
     },
     {
-      title: 'Departments',
-      views: queues.map((queue) => ({ title: humanise(queue), search: { queue, status: 'open' } })),
+      title: 'Other departments',
+      views: queues.filter((queue) => queue !== user.queue).map((queue) => ({ title: humanise(queue), search: { queue, status: 'open' } })),
     },
     {
       title: 'All',

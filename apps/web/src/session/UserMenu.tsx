@@ -18,10 +18,11 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Signed in as ${user.name}`}>
+        <UnstyledButton>
           <Avatar size={30} color="canal" variant="filled">
             {initials(user.name)}
           </Avatar>
+          <span className="unseen">Signed in as {user.name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,7 +11,7 @@ import { Trouble } from './Trouble.tsx';
 export function Desk() {
   const me = useQuery(meQuery);
   if (me.isPending) return <Center h="100vh"><Loader aria-label="Loading" /></Center>;
-  if (me.isError) return <Trouble error={me.error} retry={() => void me.refetch()} />;
+  if (me.isError) return <Trouble order={1} error={me.error} retry={() => void me.refetch()} />;
   if (!me.data) return <SignInPage />;
   return (
     <UserContext value={me.data}>

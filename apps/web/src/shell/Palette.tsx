@@ -15,7 +15,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const [asked] = useDebouncedValue(words.trim(), 150);
   const actions = usePaletteActions(onHelp).filter(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} shortcut={['mod + K']} scrollable maxHeight={480} closeOnActionTrigger>
+    <Spotlight.Root query={words} onQueryChange={setWords} shortcut={['mod + K']} scrollable maxHeight={480} closeOnActionTrigger attributes={{ content: { 'aria-label': 'Find' } }}>
       <Spotlight.Search
         placeholder="Case number, account, name, address, action"
         aria-label="Find a case, account or action"

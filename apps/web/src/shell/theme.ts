@@ -23,7 +23,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } } },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: false, yOffset: '8vh', overlayProps: { backgroundOpacity: 0.4 } } },
+    // A dialog's header is no banner of the page.
+    Modal: { defaultProps: { yOffset: '8vh', overlayProps: { backgroundOpacity: 0.4 }, attributes: { header: { role: 'none' } } } },
     Tooltip: { defaultProps: { withArrow: true } },
   },
 });
