@@ -31,7 +31,7 @@ export function AccountPage() {
         </div>
         {mayOpen && (
           <LinkButton to="/new" search={{ account: account.number }}>
-            New case
+            New case for this account
           </LinkButton>
         )}
       </Group>

@@ -9,7 +9,7 @@ export default function UsageBars({ bills }: { bills: { period: string; use: num
         data={bills}
         dataKey="period"
         series={[{ name: 'use', label: 'Use', color: 'canal.5' }]}
-        gridAxis="y"
+        gridAxis="x"
         barChartProps={{ accessibilityLayer: false }}
         tickLine="none"
         withXAxis

@@ -1,9 +1,9 @@
 import type { Channel, CaseStatus, TaskStatus } from '@headgate/domain/case';
-import type { Actor, Queue, Role } from '@headgate/domain/people';
+import type { Action, Actor, Queue, Role } from '@headgate/domain/people';
 import type { Priority } from '@headgate/domain/sla';
 
 /** What the API answers, by its contract. `/api/openapi.json` says the same; see `README.md` beside this file. */
-export type { Actor, CaseStatus, Channel, Priority, Queue, Role, TaskStatus };
+export type { Action, Actor, CaseStatus, Channel, Priority, Queue, Role, TaskStatus };
 
 export interface Page<T> {
   items: T[];
@@ -15,6 +15,10 @@ export interface User {
   name: string;
   role: Role;
   queue: Queue;
+  /** The queues whose tasks they may work. */
+  queues: Queue[];
+  /** What their role may do. */
+  may: Action[];
 }
 
 export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';

@@ -27,7 +27,7 @@ export function Messages({ caseId }: { caseId: string }) {
               </Text>
             )}
           </div>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" component="div">
             {[humanise(message.channel), receiver(message), message.author].filter(Boolean).join(' · ')}
           </Text>
           {message.body && <p>{message.body}</p>}

@@ -1,5 +1,4 @@
-import { type Action, roleMay } from '@headgate/domain/people';
-import type { Case, CaseStatus, User } from '../api/types.ts';
+import type { Action, Case, CaseStatus, User } from '../api/types.ts';
 
 export const actionIds = [
   'take',
@@ -29,6 +28,8 @@ interface Rule {
   readonly in: readonly CaseStatus[];
 }
 
+type Person = Pick<User, 'username' | 'may'>;
+
 const active: readonly CaseStatus[] = ['open', 'on-hold'];
 
 const rules: Readonly<Record<ActionId, Rule>> = {
@@ -46,13 +47,13 @@ const rules: Readonly<Record<ActionId, Rule>> = {
 };
 
 /** What may be done to the case now by this person, and for the rest why not. The API decides again. */
-export function actionsFor(subject: Pick<Case, 'status' | 'assignee'>, user: User): PossibleAction[] {
+export function actionsFor(subject: Pick<Case, 'status' | 'assignee'>, user: Person): PossibleAction[] {
   return actionIds.map((id) => ({ id, label: rules[id].label, whyNot: whyNot(id, subject, user) }));
 }
 
-function whyNot(id: ActionId, subject: Pick<Case, 'status' | 'assignee'>, user: User): string | null {
+function whyNot(id: ActionId, subject: Pick<Case, 'status' | 'assignee'>, user: Person): string | null {
   const rule = rules[id];
-  if (!roleMay(user.role, rule.needs)) return 'Your role may not do this.';
+  if (!user.may.includes(rule.needs)) return 'Your role may not do this.';
   if (!rule.in.includes(subject.status)) return statusReason[subject.status][rule.in.includes('resolved') ? 'later' : 'now'];
   if (id === 'take' && subject.assignee === user.username) return 'You hold this case.';
   return null;

@@ -10,6 +10,7 @@ import { useShortcut } from '../shell/useShortcut.ts';
 import { humanise } from '../words/humanise.ts';
 import type { FilterName, QueueSearch } from './filters.ts';
 import classes from './Queue.module.css';
+import { active } from './views.ts';
 
 const clocks = [
   { value: 'at-risk', label: 'Due soon' },
@@ -37,7 +38,7 @@ export function FilterBar({ search }: { search: QueueSearch }) {
   return (
     <search className={classes.filters}>
       <SearchBox words={search.q ?? ''} onWords={(words) => set('q', words)} />
-      {choice('status', 'Status', named(statuses))}
+      {choice('status', 'Status', [{ value: active, label: 'Open or on hold' }, ...named(statuses)])}
       {choice('type', 'Type', types.map(({ type, title }) => ({ value: type, label: title })))}
       {choice('queue', 'Department', named(queues))}
       {choice('priority', 'Priority', named(priorities))}
@@ -47,7 +48,7 @@ export function FilterBar({ search }: { search: QueueSearch }) {
           size="xs"
           variant="subtle"
           leftSection={<IconX size={14} />}
-          onClick={() => void navigate({ to: '/queue', search: { status: 'open' } })}
+          onClick={() => void navigate({ to: '/queue', search: { status: active } })}
         >
           Clear
         </Button>

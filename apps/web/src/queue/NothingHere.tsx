@@ -3,6 +3,7 @@ import { useMay } from '../session/user.ts';
 import { Empty } from '../shell/Empty.tsx';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import type { QueueSearch } from './filters.ts';
+import { active } from './views.ts';
 
 /** An empty list says why it is empty, and what one might do instead. */
 export function NothingHere({ search }: { search: QueueSearch }) {
@@ -11,7 +12,7 @@ export function NothingHere({ search }: { search: QueueSearch }) {
   return (
     <Empty title={title} hint={hint}>
       <Group mt="xs">
-        <LinkButton to="/queue" search={{ status: 'open' }} variant="default">
+        <LinkButton to="/queue" search={{ status: active }} variant="default">
           All open cases
         </LinkButton>
         {mayOpen && (

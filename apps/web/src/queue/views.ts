@@ -12,6 +12,9 @@ export interface View {
   readonly tone?: 'warn' | 'alarm';
 }
 
+/** The cases that still ask for something. */
+export const active = 'open,on-hold';
+
 export interface ViewGroup {
   readonly title: string;
   readonly views: readonly View[];
@@ -22,26 +25,27 @@ export function viewsOf(user: User): ViewGroup[] {
     {
       title: 'Mine',
       views: [
-        { title: 'My cases', search: { assignee: user.username, status: 'open' }, soon: true },
-        { title: 'My department', search: { queue: user.queue, status: 'open' }, soon: true },
+        { title: 'My cases', search: { assignee: user.username, status: active }, soon: true },
+        { title: 'My department', search: { queue: user.queue, status: active }, soon: true },
+        { title: 'Held by nobody', search: { queue: user.queue, assignee: 'none', status: active } },
       ],
     },
     {
       title: 'Service levels',
       views: [
-        { title: 'Due soon', search: { clock: 'at-risk' }, tone: 'warn' },
-        { title: 'Breached', search: { clock: 'breached', status: 'open' }, tone: 'alarm' },
-        { title: 'Paused', search: { clock: 'paused' } },
+        { title: 'Due soon', search: { clock: 'at-risk', status: active }, tone: 'warn' },
+        { title: 'Breached', search: { clock: 'breached', status: active }, tone: 'alarm' },
+        { title: 'Paused', search: { clock: 'paused', status: active } },
       ],
     },
     {
       title: 'Other departments',
-      views: queues.filter((queue) => queue !== user.queue).map((queue) => ({ title: humanise(queue), search: { queue, status: 'open' } })),
+      views: queues.filter((queue) => queue !== user.queue).map((queue) => ({ title: humanise(queue), search: { queue, status: active } })),
     },
     {
       title: 'All',
       views: [
-        { title: 'Open', search: { status: 'open' } },
+        { title: 'Open', search: { status: active } },
         { title: 'On hold', search: { status: 'on-hold' } },
         { title: 'Resolved', search: { status: 'resolved' } },
         { title: 'Closed', search: { status: 'closed' } },
@@ -51,4 +55,4 @@ export function viewsOf(user: User): ViewGroup[] {
 }
 
 /** What the queue shows when its address asks for nothing: the department's open cases. */
-export const firstView = (user: User): QueueSearch => ({ queue: user.queue, status: 'open' });
+export const firstView = (user: User): QueueSearch => ({ queue: user.queue, status: active });

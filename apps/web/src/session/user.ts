@@ -1,6 +1,5 @@
-import { type Action, queuesFor, roleMay } from '@headgate/domain/people';
 import { createContext, use } from 'react';
-import type { Queue, User } from '../api/types.ts';
+import type { Action, User } from '../api/types.ts';
 
 export const UserContext = createContext<User | null>(null);
 
@@ -12,9 +11,4 @@ export function useUser(): User {
 }
 
 /** Whether to offer an action at all; the API decides again. */
-export const useMay = (action: Action): boolean => roleMay(useUser().role, action);
-
-/** The queues whose tasks this person may work, the own department first. */
-export function queuesOfUser(user: User): readonly Queue[] {
-  return queuesFor(user.role);
-}
+export const useMay = (action: Action): boolean => useUser().may.includes(action);

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import type { Task } from '../api/types.ts';
-import { queuesOfUser, useUser } from '../session/user.ts';
+import { useUser } from '../session/user.ts';
 import { SlaChip } from '../sla/SlaChip.tsx';
 import { Facts } from '../words/Facts.tsx';
 import { humanise } from '../words/humanise.ts';
@@ -23,7 +23,7 @@ interface TaskCardProps {
 export function TaskCard({ task, onCase = false }: TaskCardProps) {
   const user = useUser();
   const mine = task.assignee === user.username;
-  const mayWork = queuesOfUser(user).includes(task.queue);
+  const mayWork = user.queues.includes(task.queue);
   const [open, setOpen] = useState<'complete' | 'return' | null>(null);
   return (
     <article className={`panel ${classes.card}`} aria-label={`${task.title}, ${task.caseNumber}`}>

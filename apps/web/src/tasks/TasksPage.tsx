@@ -6,7 +6,7 @@ import { tasksQuery } from '../api/tasks.ts';
 import type { Query } from '../api/request.ts';
 import type { User } from '../api/types.ts';
 import { useRowKeys } from '../queue/useRowKeys.ts';
-import { queuesOfUser, useUser } from '../session/user.ts';
+import { useUser } from '../session/user.ts';
 import { Empty } from '../shell/Empty.tsx';
 import { Trouble } from '../shell/Trouble.tsx';
 import { humanise } from '../words/humanise.ts';
@@ -45,7 +45,7 @@ function Tabs({ user, search }: { user: User; search: TaskSearch }) {
   return (
     <nav className={classes.tabs} aria-label="Whose tasks">
       {tab('My work', { mine: 'yes' }, search.mine === 'yes')}
-      {queuesOfUser(user).map((queue) => tab(humanise(queue), { queue }, search.queue === queue && !isOwnFilter(search)))}
+      {user.queues.map((queue) => tab(humanise(queue), { queue }, search.queue === queue && !isOwnFilter(search)))}
     </nav>
   );
 }
