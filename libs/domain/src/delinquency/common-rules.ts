@@ -39,9 +39,11 @@ export const moneyIsFresh: ShutOffRule = {
   name: 'money-is-fresh',
   says: 'Payments are known up to the same morning.',
   find: ({ paymentsThrough }, ground) => {
-    if (!paymentsThrough) return holds('payments are known up to now');
-    const day = ground.days.office.dateAt(millis(paymentsThrough));
-    return holdsOnDay(day, `payments are known up to ${instantOf(millis(paymentsThrough))}, which serves for ${day} alone`, ground);
+    if (paymentsThrough === undefined) return holds('payments are known up to now');
+    if (paymentsThrough === null) return bars('it is not known up to when payments are known');
+    const known = millis(paymentsThrough);
+    const day = ground.days.office.dateAt(known);
+    return holdsOnDay(day, `payments are known up to ${instantOf(known)}, which serves for ${day} alone`, ground);
   },
 };
 

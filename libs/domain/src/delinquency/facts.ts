@@ -62,8 +62,8 @@ export interface ShutOffFacts {
   readonly disputePending?: boolean;
   readonly extensionUntil?: CivilDate;
   readonly languagesComplete?: boolean;
-  /** Payments are known up to here; when absent, they are taken to be fresh. */
-  readonly paymentsThrough?: Instant;
+  /** Payments are known up to here; null: nobody knows. A counter question that leaves it out takes them as fresh. */
+  readonly paymentsThrough?: Instant | null;
   readonly stay?: Stay;
   readonly medical?: Medical;
   readonly arrangement?: Arrangement;

@@ -11,6 +11,7 @@ export {
   timelyThrough,
 } from './days.ts';
 export * from './facts.ts';
+export * from './field-endings.ts';
 export * from './hardship.ts';
 export * from './languages.ts';
 export * from './late-charges.ts';
@@ -27,3 +28,4 @@ export type { Finding, Ground, Rule, ShutOffRule } from './rule.ts';
 export * from './scope.ts';
 export { type ShutOffFigures, shutOffFiguresOn } from './settings.ts';
 export * from './verdict.ts';
+export * from './yearly-report.ts';

@@ -54,9 +54,12 @@ export function holdsFromDay(day: CivilDate, text: string, { days }: Ground): Fi
   return holdsFrom(startOfDay(day, days), `${text}; lawful from ${day}`);
 }
 
+/** Holds from one moment to another (epoch ms), the last excluded. */
+export function holdsBetween(start: number, end: number, text: string): Finding {
+  return { allows: (from) => (from < end ? Math.max(from, start) : null), text };
+}
+
 /** Holds on one day alone. */
 export function holdsOnDay(day: CivilDate, text: string, { days }: Ground): Finding {
-  const start = startOfDay(day, days);
-  const end = startOfDay(addDays(day, 1), days);
-  return { allows: (from) => (from < end ? Math.max(from, start) : null), text };
+  return holdsBetween(startOfDay(day, days), startOfDay(addDays(day, 1), days), text);
 }
