@@ -52,9 +52,9 @@ const tellers: { [T in EventType]: Teller<T> } = {
   'task-withdrawn': (data, names) => say('hand-offs', `withdrew “${names.taskById(data.taskId)}”`, data.reason),
   'approval-given': (data, names) => say('hand-offs', withFacts('approved', data.facts, names)),
   'approval-refused': (data) => say('hand-offs', 'refused the approval', data.reason),
-  'wait-begun': (data, names) => say('case', `waits for ${either(data.kinds.map(names.happening))}${until(data.until)}`),
+  'wait-begun': (data, names) => say('case', `waits until ${either(data.kinds.map(names.happening))}${data.until ? `, at the latest${until(data.until)}` : ''}`),
   'wait-ended': (data, names) =>
-    say('case', data.by === 'time' ? 'stopped waiting: the time was over' : `went on: ${names.happening(data.kind ?? 'it')} came`),
+    say('case', data.by === 'time' ? 'stopped waiting: the time was over' : `went on: ${names.happening(data.kind ?? 'it').toLowerCase()}`),
   happened: (data, names) => say('case', withFacts(`recorded “${names.happening(data.kind)}”`, data.data, names)),
   'message-queued': (data) =>
     say('messages', `wrote to ${data.to.name || data.to.address} by ${data.channel === 'email' ? 'e-mail' : 'letter'}: ${letterTitle(data.template)}`),
@@ -96,7 +96,7 @@ const resumedBecause: Readonly<Record<string, string>> = {
 const letterTitle = (template: string): string => humanise(template.split('/').at(-1) ?? template).toLowerCase();
 
 /** `a, b or c`. */
-function either(words: readonly string[]): string {
+export function either(words: readonly string[]): string {
   const lower = words.map((word) => word.charAt(0).toLowerCase() + word.slice(1));
   return lower.length < 2 ? (lower[0] ?? 'something') : `${lower.slice(0, -1).join(', ')} or ${lower.at(-1)}`;
 }

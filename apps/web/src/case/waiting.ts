@@ -2,6 +2,7 @@ import type { Case, CaseEvent, Task } from '../api/types.ts';
 import { humanise } from '../words/humanise.ts';
 import { age, momentInWords } from '../words/time.ts';
 import type { Names } from './names.ts';
+import { either } from './sentences.ts';
 
 export type WaitsOn = 'nobody' | 'hold' | 'department' | 'world' | 'procedure' | 'ended';
 
@@ -60,7 +61,8 @@ function openWaits(events: readonly CaseEvent[]): CaseEvent[] {
 }
 
 function world(wait: CaseEvent, names: Names, now: number): Waiting {
-  const kinds = Array.isArray(wait.data.kinds) ? wait.data.kinds.map((kind) => names.happening(String(kind)).toLowerCase()) : [];
-  const end = typeof wait.data.until === 'string' ? `, until ${momentInWords(wait.data.until, now)}` : '';
-  return { on: 'world', words: `Waits since ${age(wait.at, now)} for ${kinds.join(' or ') || 'its time'}${end}.` };
+  const kinds = Array.isArray(wait.data.kinds) ? wait.data.kinds.map((kind) => names.happening(String(kind))) : [];
+  const end = typeof wait.data.until === 'string' ? `at the latest until ${momentInWords(wait.data.until, now)}` : null;
+  const what = kinds.length > 0 ? `until ${either(kinds)}` : null;
+  return { on: 'world', words: `Waits ${[what, end].filter(Boolean).join(', ')} (since ${age(wait.at, now)}).` };
 }

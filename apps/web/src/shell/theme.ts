@@ -14,8 +14,22 @@ const canal: MantineColorsTuple = [
   '#073f4d',
 ];
 
+/** Night on the canal: Mantine's dark greys with a little of the same blue, and text that reads easily. */
+const dark: MantineColorsTuple = [
+  '#d9e0e5',
+  '#bcc6cd',
+  '#94a0a9',
+  '#69757e',
+  '#424c54',
+  '#37414a',
+  '#262e34',
+  '#1b2024',
+  '#161b1e',
+  '#111518',
+];
+
 export const theme = createTheme({
-  colors: { canal },
+  colors: { canal, dark },
   primaryColor: 'canal',
   primaryShade: { light: 7, dark: 7 },
   defaultRadius: 'sm',
