@@ -21,8 +21,11 @@ export function environment({ home, port }) {
     HEADGATE_INBOUND_SMTP_PORT: String(port.inboundSmtp),
     HEADGATE_METRICS_PORT: String(port.metrics),
     HEADGATE_PUBLIC_URL: `http://${host}:${port.web}`,
+    HEADGATE_DESK_URL: `http://${host}:${port.web}`,
     HEADGATE_HOME: home,
     HEADGATE_SECRET: secretOf(home),
     HEADGATE_DEMO: 'true',
+    // The supervisor reads in the worker's log that it is ready.
+    LOG_LEVEL: 'info',
   };
 }

@@ -24,7 +24,7 @@ export function workerPart({ home, env }) {
       read = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
       return part.launch();
     },
-    answers: async () => readFileSync(log).subarray(read).includes('RUNNING'),
+    answers: async () => readFileSync(log).subarray(read).includes('worker is ready'),
   };
 }
 

@@ -28,6 +28,12 @@ export async function claim(home, marker) {
   note(home, SUPERVISOR, { pid: process.pid, marker, stopping: false });
 }
 
+/** Whether a start (or a test run) that claimed the folder still runs. */
+export function isClaimed(home) {
+  const record = recordOf(home, SUPERVISOR);
+  return record !== null && runs(record);
+}
+
 export function announceStop(home, marker) {
   note(home, SUPERVISOR, { pid: process.pid, marker, stopping: true });
 }
