@@ -1,9 +1,9 @@
 import { type CaseRecord, CasesBehind, Outbox } from '@headgate/persistence';
+import type { MailActivities } from '@headgate/workflows';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { caseActivities } from './activities.ts';
-import { type MailSettings, mailActivities } from './mail/index.ts';
 import { Reconciler } from './reconciler.ts';
 import { Relay } from './relay.ts';
 
@@ -13,7 +13,7 @@ export interface WorkerParts {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly slots: number;
-  readonly mail: MailSettings;
+  readonly mail: MailActivities;
   readonly bundle: WorkflowBundleWithSourceMap;
   readonly log: Logger;
 }
@@ -41,7 +41,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     namespace,
     taskQueue,
     workflowBundle: parts.bundle,
-    activities: { ...caseActivities(record), ...mailActivities(record, parts.mail) },
+    activities: { ...caseActivities(record), ...parts.mail },
     maxConcurrentActivityTaskExecutions: slots,
     maxConcurrentLocalActivityExecutions: slots,
     shutdownGraceTime: '10 seconds',

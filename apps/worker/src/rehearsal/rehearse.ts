@@ -1,6 +1,6 @@
 import { type CaseEvent, foldCase, isActive } from '@headgate/domain/case';
 import { type Actor, queuesFor } from '@headgate/domain/people';
-import { earliestOf, type Instant, instantOf, millis } from '@headgate/domain/time';
+import { earliestOf, type Instant, millis } from '@headgate/domain/time';
 import { type CaseRecord, loadCase } from '@headgate/persistence';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioClock } from './scenario-clock.ts';
@@ -24,7 +24,7 @@ export interface Stage {
 
 /** Plays a scenario through the real procedure, and answers what the record then holds, dated. */
 export async function rehearse(scenario: Scenario, stage: Stage): Promise<TimelineEntry[]> {
-  const { record, clock } = stage;
+  const { record } = stage;
   const caseId = await openCase(scenario, stage);
   const until = endOf(scenario);
   const happenings = [...scenario.happenings].sort((a, b) => millis(a.at) - millis(b.at));

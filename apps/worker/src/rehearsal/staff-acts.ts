@@ -51,7 +51,9 @@ function actorFor(task: TaskState, state: CaseState, office: Office, named: stri
   const may = (person: Person) =>
     queuesFor(person.role).includes(task.queue) && person.username !== task.askedBy && (!needs || roleMay(person.role, needs));
   const done = new Set([...state.tasks.values()].filter((t) => t.kind === task.kind).map((t) => t.assignee));
-  const able = office.people.filter((person) => may(person) && person.role !== 'admin');
+  const able = office.people
+    .filter((person) => may(person) && person.role !== 'admin')
+    .sort((a, b) => Number(b.queue === task.queue) - Number(a.queue === task.queue));
   const person = named
     ? office.people.find(({ username }) => username === named)
     : (able.find(({ username }) => username === task.assignee) ?? able.find(({ username }) => !done.has(username)) ?? able[0]);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CaseRecord, connect, OfficeSource, Outbox } from '@headgate/persistence';
+import type { MailActivities } from '@headgate/workflows';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { caseActivities } from '../activities.ts';
-import { mailActivities } from '../mail/index.ts';
 import { Relay } from '../relay.ts';
 import type { Stage } from './rehearse.ts';
 import { ScenarioClock } from './scenario-clock.ts';
@@ -20,7 +20,7 @@ interface WorldParts {
   readonly bundle: WorkflowBundle;
   /** The time-skipping server's program. */
   readonly testServer: string;
-  readonly mail: Parameters<typeof mailActivities>[1];
+  readonly mail: (record: CaseRecord) => MailActivities;
 }
 
 const TASK_QUEUE = 'rehearsal';
@@ -38,7 +38,7 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
     connection: env.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowBundle: bundle,
-    activities: { ...caseActivities(record), ...mailActivities(record, mail) },
+    activities: { ...caseActivities(record), ...mail(record) },
   });
   const running = worker.run();
   const relay = new Relay({ outbox: new Outbox(record), client: env.client, taskQueue: TASK_QUEUE, log: pino({ level: 'silent' }) });

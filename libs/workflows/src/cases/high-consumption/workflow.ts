@@ -34,7 +34,6 @@ export async function highConsumption(c: Case): Promise<void> {
   const meter = await c.step('meter', meterFinding, { test });
   if (meter.verdict !== 'within') return await correct(c, `meter-${meter.verdict}`, meter);
 
-  c.stage('decision');
   await settleUnexplained(c);
 }
 
@@ -50,7 +49,6 @@ async function rereadMeter(c: Case, usage: UsageFound): Promise<RereadFound> {
 /** The customer hears of the leak, has time to repair it, and gets what the written policy allows. */
 async function settleLeak(c: Case): Promise<void> {
   c.write('findings', { finding: 'leak' });
-  c.stage('decision');
   const proof = await c.waitFor('repair', ['repair-proof'], { calendarDays: 60 });
   const repairedOn = (proof.data.repairedOn as string | undefined) ?? null;
   const adjustment = await c.step('leak', leakFinding, { repairedOn });
