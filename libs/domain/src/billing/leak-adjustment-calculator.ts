@@ -4,7 +4,14 @@ import { day } from '../calculators/dates.ts';
 import { figureOf, share } from '../calculators/fields.ts';
 import { count, quantity, yesNo } from '../forms/index.ts';
 import { plainText } from '../money/index.ts';
-import { excessUse, type LeakAdjustment, type LeakPolicy, leakAdjustment, leakConditions, leakPolicyOn } from './leak-adjustment.ts';
+import {
+  excessUse,
+  type LeakAdjustment,
+  type LeakPolicy,
+  leakAdjustment,
+  leakConditions,
+  leakPolicyOn,
+} from './leak-adjustment.ts';
 
 const policy = z.strictObject({
   share: z.union([share('Share of the excess forgiven'), z.number().min(0).max(1)]).optional(),
@@ -51,12 +58,17 @@ function termsOf({ requestedOn, policy: stated = {} }: Input): LeakPolicy {
 function stepsOf(asked: Input, terms: LeakPolicy, result: LeakAdjustment): Step[] {
   const conditions = leakConditions.map((condition) => {
     const text = condition.unmet(asked, terms);
-    return { rule: condition.rule, text: `Condition: ${condition.asks}.${text ? ` Here: ${text}.` : ''}`, value: text === null };
+    const here = text === null ? '' : ` Here: ${text}.`;
+    return { rule: condition.rule, text: `Condition: ${condition.asks}.${here}`, value: text === null };
   });
   return [
     ...conditions,
     { rule: 'D5', text: 'Use above the usual.', value: plainText(excessUse(asked)) },
-    { rule: 'D5', text: `Adjusted use: a share of ${terms.share} of the excess is forgiven if all conditions hold.`, value: result.adjustedUse },
+    {
+      rule: 'D5',
+      text: `Adjusted use, ${terms.share} of the excess forgiven if all conditions hold.`,
+      value: result.adjustedUse,
+    },
     { rule: 'D5', text: `Credit at ${asked.unitRate} a unit, to the cent, half up.`, value: result.credit },
   ];
 }

@@ -1,4 +1,4 @@
-import { cents, type Decimal, decimal, maxOf, type Money, plainText, type Quantity } from '../money/index.ts';
+import { cents, type Decimal, decimal, type Money, maxOf, plainText, type Quantity } from '../money/index.ts';
 import { addDays, addMonths, type CivilDate } from '../time/index.ts';
 import { leakAdjustmentPolicy } from './settings.ts';
 import type { Unmet } from './unmet.ts';
@@ -15,7 +15,7 @@ export interface LeakClaim {
   readonly requestedOn: CivilDate;
 }
 
-/** `share` of the excess is forgiven, once in `everyMonths`, for a leak repaired within `repairWithinDays` of notice. */
+/** `share` of the excess is forgiven once in `everyMonths`, for a leak repaired within `repairWithinDays` of notice. */
 export interface LeakPolicy {
   readonly share: Quantity;
   readonly everyMonths: number;
@@ -87,5 +87,7 @@ function repairedLate({ noticedOn, repairedOn }: LeakClaim, { repairWithinDays }
 function adjustedLately({ lastAdjustmentOn, requestedOn }: LeakClaim, { everyMonths }: LeakPolicy): string | null {
   if (!lastAdjustmentOn) return null;
   const next = addMonths(lastAdjustmentOn, everyMonths);
-  return requestedOn >= next ? null : `an adjustment was given on ${lastAdjustmentOn}; the next is possible from ${next}`;
+  return requestedOn >= next
+    ? null
+    : `an adjustment was given on ${lastAdjustmentOn}; the next is possible from ${next}`;
 }

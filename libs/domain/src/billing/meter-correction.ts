@@ -21,8 +21,8 @@ export interface MeterCorrection {
 }
 
 /**
- * The refund for a fast meter or the back-bill for a slow one (rules D8, F22): each bill since the limit at what an exact
- * meter would have made it, rounded to the cent once, on the sum. Throws RangeError for a slow meter that stood still:
+ * The refund for a fast meter or the back-bill for a slow one (rules D8, F22): each bill since the limit at what an
+ * exact meter would have made it, rounded to the cent once, on the sum. Throws RangeError for a meter that stood still:
  * its use is estimated instead (rule D10).
  */
 export function meterCorrection(bills: readonly Bill[], finding: MeterFinding): MeterCorrection {

@@ -1,4 +1,4 @@
-import { cents, Decimal, decimal, maxOf, minOf, type Money, plainText, type Quantity } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money, maxOf, minOf, plainText, type Quantity } from '../money/index.ts';
 import type { Bill } from './bill.ts';
 
 export interface MisreadCorrection {
@@ -11,8 +11,8 @@ export interface MisreadCorrection {
 }
 
 /**
- * What a bill made from a misread is to be lowered by (rule D4): the use that never passed, at the rate that was billed,
- * which is the bill's amount by its use unless the rate is given. Never more than the bill, never below zero.
+ * What a bill made from a misread is to be lowered by (rule D4): the use that never passed, at the rate that was billed.
+ * That is the bill's amount by its use unless the rate is given. Never more than the bill, never below zero.
  */
 export function misreadCorrection(
   bill: Pick<Bill, 'use' | 'amount'>,

@@ -19,7 +19,7 @@ export interface UnexplainedAdjustment {
   readonly unmet: readonly Unmet[];
 }
 
-/** The adjustment of use that nobody could explain, once a year (rule D4); it is proposed here, and approved by a person. */
+/** The adjustment of use that nobody could explain, once a year (rule D4): proposed here, approved by a person. */
 export function unexplainedAdjustment(
   claim: UnexplainedClaim,
   policy = unexplainedAdjustmentPolicy.on(claim.on),
@@ -40,7 +40,10 @@ function unmetConditions(claim: UnexplainedClaim, everyMonths: number): Unmet[] 
   if (excessUse(claim).isZero()) unmet.push({ rule: 'D4', text: 'the billed use is not above the usual use' });
   const next = claim.lastUnexplainedOn && addMonths(claim.lastUnexplainedOn, everyMonths);
   if (next && claim.on < next) {
-    unmet.push({ rule: 'D4', text: `an unexplained adjustment was given on ${claim.lastUnexplainedOn}; the next from ${next}` });
+    unmet.push({
+      rule: 'D4',
+      text: `the last was given on ${claim.lastUnexplainedOn}; the next is possible from ${next}`,
+    });
   }
   return unmet;
 }

@@ -15,7 +15,8 @@ export const longestAmortization = setting('longest-amortization', {
 /** Equal monthly instalments to the cent; what does not divide is in the last. Throws RangeError beyond the limit. */
 export function amortization(amount: Money, months: number, firstOn: CivilDate): readonly Instalment[] {
   const longest = longestAmortization.on(firstOn);
-  if (!Number.isInteger(months) || months < 1 || months > longest) throw new RangeError(`1 to ${longest} months (rule B17)`);
+  if (!Number.isInteger(months) || months < 1 || months > longest)
+    throw new RangeError(`1 to ${longest} months (rule B17)`);
   const equal = decimal(amount).div(months).toDecimalPlaces(2, 1);
   return Array.from({ length: months }, (_, k) => ({
     on: addMonths(firstOn, k),
@@ -24,10 +25,15 @@ export function amortization(amount: Money, months: number, firstOn: CivilDate):
 }
 
 /** Why instalments are no lawful arrangement of an amount, as sentences; none when they are. */
-export function amortizationFaults(amount: Money, agreedOn: CivilDate, instalments: readonly Instalment[]): readonly string[] {
+export function amortizationFaults(
+  amount: Money,
+  agreedOn: CivilDate,
+  instalments: readonly Instalment[],
+): readonly string[] {
   const last = addMonths(agreedOn, longestAmortization.on(agreedOn));
   const faults: string[] = [];
-  if (!sum(instalments.map((each) => each.amount)).eq(decimal(amount))) faults.push(`the instalments do not add up to ${amount}`);
+  if (!sum(instalments.map((each) => each.amount)).eq(decimal(amount)))
+    faults.push(`the instalments do not add up to ${amount}`);
   if (instalments.some(({ on }) => on < agreedOn)) faults.push('an instalment lies before the agreement');
   if (instalments.some(({ on }) => on > last)) faults.push(`an instalment lies after ${last} (rule B17)`);
   if (instalments.some((each) => decimal(each.amount).lte(0))) faults.push('an instalment is not above zero');

@@ -25,8 +25,8 @@ export interface KeptRecord {
 export type Keeping = { readonly state: Arrangement['state'] | 'completed'; readonly brokenSince?: CivilDate };
 
 /**
- * Whether an arrangement is kept as of a day's end (rule B11): (A) what fell due by then is paid in sum, and (B) so are the
- * current charges. `brokenSince` is the first day of the non-compliance that still lasts (rule F1): paying up cures it.
+ * Whether an arrangement is kept as of a day's end (rule B11): (A) what fell due by then is paid in sum, and (B) so are
+ * the current charges. `brokenSince` is the first day of the non-compliance that still lasts (rule F1); paying up cures.
  */
 export function keepingOf(record: KeptRecord, asOf: CivilDate, days: CollectionDays = districtDays): Keeping {
   const since = [instalmentsMissedSince(record, asOf, days), chargesMissedSince(record, asOf, days)];
@@ -48,7 +48,11 @@ function instalmentsMissedSince(record: KeptRecord, asOf: CivilDate, days: Colle
   return since;
 }
 
-function chargesMissedSince({ currentCharges = [] }: KeptRecord, asOf: CivilDate, days: CollectionDays): CivilDate | null {
+function chargesMissedSince(
+  { currentCharges = [] }: KeptRecord,
+  asOf: CivilDate,
+  days: CollectionDays,
+): CivilDate | null {
   const unpaid = currentCharges.filter(({ paidOn }) => paidOn === undefined || paidOn > asOf);
   const since = unpaid.map(({ dueOn }) => addDays(timelyThrough(dueOn, days), 1)).filter((day) => day <= asOf);
   return since.sort()[0] ?? null;

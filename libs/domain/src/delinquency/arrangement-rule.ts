@@ -7,7 +7,7 @@ import { bars, type Finding, type Ground, holds, holdsFromDay, type ShutOffRule 
 export const arrangementIsBroken: ShutOffRule = {
   rule: 'B11',
   name: 'arrangement-is-broken',
-  says: 'An arrangement bars shut-off until it was broken for sixty days and a final notice stood for five business days.',
+  says: 'An arrangement bars shut-off until broken for sixty days and a final notice stood for five business days.',
   find: ({ arrangement }, ground) => {
     if (!arrangement) return holds('no arrangement was made');
     if (arrangement.state === 'kept') return bars('the arrangement is kept');

@@ -42,7 +42,9 @@ describe('an arrangement (B11)', () => {
     const ahead = [{ on: '2027-01-02', amount: '149.99' }];
     expect(keeping('2027-03-15', { payments: ahead })).toEqual({ state: 'kept' });
     expect(keeping('2027-03-16', { payments: ahead })).toMatchObject({ state: 'broken' });
-    expect(keeping('2027-01-02', { payments: [{ on: '2027-01-02', amount: '150.00' }] })).toEqual({ state: 'completed' });
+    expect(keeping('2027-01-02', { payments: [{ on: '2027-01-02', amount: '150.00' }] })).toEqual({
+      state: 'completed',
+    });
   });
 
   it('is broken by current charges that are not paid, too', () => {

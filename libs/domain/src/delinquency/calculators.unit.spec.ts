@@ -27,9 +27,7 @@ describe('the calculator of shut-off', () => {
   it('answers with the verdict and a step for each rule that was looked at, also when it holds', () => {
     const { result, steps } = asked({});
     expect(result).toEqual({ allowed: true, unmet: [], earliest: '2027-05-26T17:00:00.000Z' });
-    expect(steps.map(({ rule }) => rule)).toEqual(
-      'F4 B2 B4 B5 B18 B18 B13 F8 B9 B16 B16 B10 B11 F7 F5 B19'.split(' '),
-    );
+    expect(steps.map(({ rule }) => rule)).toEqual('F4 B2 B4 B5 B18 B18 B13 F8 B9 B16 B16 B10 B11 F7 F5 B19'.split(' '));
     expect(steps.every(({ value }) => value === true)).toBe(true);
   });
 
@@ -72,9 +70,16 @@ describe('the calculator of late charges', () => {
   it('answers with penalty, interest and total, and steps that lead to them', () => {
     const { result, steps } = asked({ payments: [{ on: '2027-02-20', amount: '40.00' }] });
     expect(result).toEqual({ penalty: '10.00', interest: '2.40', total: '72.40' });
-    expect(steps.map(({ value }) => value)).toEqual(
-      ['2027-01-15', '100.00', '10.00', '1.5', '0.9', '2.40', '40.00', '72.40'],
-    );
+    expect(steps.map(({ value }) => value)).toEqual([
+      '2027-01-15',
+      '100.00',
+      '10.00',
+      '1.5',
+      '0.9',
+      '2.40',
+      '40.00',
+      '72.40',
+    ]);
   });
 
   it('takes single figures of a policy, as text or number', () => {

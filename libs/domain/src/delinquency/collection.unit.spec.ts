@@ -123,7 +123,12 @@ describe('a lien for irrigation charges', () => {
     expect(lienUnmet({ ...facts, unpaid: '0.00' }, '2027-07-10')).toHaveLength(1);
     expect(lienUnmet({ ...facts, ownerToldOn: undefined }, '2027-07-10')).toHaveLength(1);
     expect(lienUnmet({ ...facts, newPurchaser: true }, '2027-07-10')).toHaveLength(1);
-    const nothing: LienFacts = { service: 'residential', unpaid: '0', countyDeadline: '2027-01-01', newPurchaser: true };
+    const nothing: LienFacts = {
+      service: 'residential',
+      unpaid: '0',
+      countyDeadline: '2027-01-01',
+      newPurchaser: true,
+    };
     expect(lienUnmet(nothing, '2027-07-10')).toHaveLength(7);
   });
 

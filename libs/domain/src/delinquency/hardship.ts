@@ -1,6 +1,6 @@
 import { addMonths, type CivilDate } from '../time/index.ts';
 
-/** What a household shows for being unable to pay (rule B10): a programme that a member receives, or a declared income. */
+/** What shows that a household cannot pay (rule B10): a programme that a member receives, or a declared income. */
 export const inabilityBases = [
   'calworks',
   'calfresh',

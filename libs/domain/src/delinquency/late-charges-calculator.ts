@@ -51,10 +51,9 @@ export const lateChargesCalculator = calculator({
 
 function termsOf({ service, asOf, policy: stated = {} }: Input): LateChargePolicy {
   const usual = lateChargePolicyOn(asOf, service);
-  const percentages = { penaltyPercent: stated.penaltyPercent, interestPercentPerMonth: stated.interestPercentPerMonth };
   return {
-    penaltyPercent: plainText(figureOf(percentages.penaltyPercent ?? usual.penaltyPercent)),
-    interestPercentPerMonth: plainText(figureOf(percentages.interestPercentPerMonth ?? usual.interestPercentPerMonth)),
+    penaltyPercent: plainText(figureOf(stated.penaltyPercent ?? usual.penaltyPercent)),
+    interestPercentPerMonth: plainText(figureOf(stated.interestPercentPerMonth ?? usual.interestPercentPerMonth)),
     graceDays: stated.graceDays ?? usual.graceDays,
     monthCounting: stated.monthCounting ?? usual.monthCounting,
   };

@@ -3,7 +3,7 @@ import { setting } from '../settings/index.ts';
 export const chargedServices = ['residential', 'irrigation', 'groundwater'] as const;
 export type ChargedService = (typeof chargedServices)[number];
 
-/** `penaltyPercent` once, `interestPercentPerMonth` simple, both after `graceDays`; a month counts whole or also in part. */
+/** `penaltyPercent` once, `interestPercentPerMonth` simple, both after `graceDays`; months count whole or in part. */
 export interface LateChargePolicy {
   readonly penaltyPercent: string;
   readonly interestPercentPerMonth: string;
@@ -13,7 +13,9 @@ export interface LateChargePolicy {
 
 const from = '2000-01-01';
 
-export const lateChargePolicies = setting<Readonly<Record<ChargedService, Omit<LateChargePolicy, 'monthCounting'>>>>('late-charges', {
+type Rates = Omit<LateChargePolicy, 'monthCounting'>;
+
+export const lateChargePolicies = setting<Readonly<Record<ChargedService, Rates>>>('late-charges', {
   value: {
     residential: { penaltyPercent: '10', interestPercentPerMonth: '1.5', graceDays: 0 },
     irrigation: { penaltyPercent: '10', interestPercentPerMonth: '1.5', graceDays: 0 },

@@ -1,4 +1,4 @@
-import { cents, Decimal, decimal, maxOf, type Money, percentOf, sum } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money, maxOf, percentOf, sum } from '../money/index.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, laterDay } from '../time/index.ts';
 import { type CollectionDays, districtDays, timelyThrough } from './days.ts';
 import {
@@ -62,7 +62,11 @@ export function beyondStatute(policy: LateChargePolicy, on: CivilDate): BeyondSt
  * their day. Nothing is charged through the last timely day (rule F21); months count from dueOn + graceDays, to the
  * last day of a month too short.
  */
-export function lateCharges(charge: LateCharge, policy: LateChargePolicy, days: CollectionDays = districtDays): LateCharges {
+export function lateCharges(
+  charge: LateCharge,
+  policy: LateChargePolicy,
+  days: CollectionDays = districtDays,
+): LateCharges {
   const start = addDays(charge.dueOn, policy.graceDays);
   const ledger = ledgerOf(charge);
   const timely = laterDay(start, timelyThrough(charge.dueOn, days));

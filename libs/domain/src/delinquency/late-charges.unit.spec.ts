@@ -124,10 +124,13 @@ describe('the statute (B21, F13)', () => {
     ['10', '1.51', ['interestPercentPerMonth']],
     ['11', '2', ['penaltyPercent', 'interestPercentPerMonth']],
     ['0', '0', []],
-  ])('allows a penalty of %s and interest of %s a month but for %j', (penaltyPercent, interestPercentPerMonth, fields) => {
-    const beyond = beyondStatute({ ...terms, penaltyPercent, interestPercentPerMonth }, '2027-01-01');
-    expect(beyond.map(({ field }) => field)).toEqual(fields);
-  });
+  ])(
+    'allows a penalty of %s and interest of %s a month but for %j',
+    (penaltyPercent, interestPercentPerMonth, fields) => {
+      const beyond = beyondStatute({ ...terms, penaltyPercent, interestPercentPerMonth }, '2027-01-01');
+      expect(beyond.map(({ field }) => field)).toEqual(fields);
+    },
+  );
 
   it('sets one percent a month and no penalty for late payment of groundwater charges (C10)', () => {
     expect(lateChargePolicyOn('2027-01-01', 'groundwater')).toMatchObject({

@@ -25,7 +25,10 @@ export interface LienFacts {
 }
 
 /** Every reason why the charge may not be listed for a lien on a day (rules B22, B23, F12); none when it may. */
-export function lienUnmet(facts: LienFacts, on: CivilDate): readonly { readonly rule: string; readonly text: string }[] {
+export function lienUnmet(
+  facts: LienFacts,
+  on: CivilDate,
+): readonly { readonly rule: string; readonly text: string }[] {
   const done = (day: CivilDate | undefined) => day !== undefined && day <= on;
   const asks: [boolean, string, string][] = [
     [facts.service !== 'residential', 'F12', 'the water charge of a dwelling is not listed as an irrigation charge'],

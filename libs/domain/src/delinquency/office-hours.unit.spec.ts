@@ -27,7 +27,11 @@ describe('no water is shut off (B19, F3)', () => {
     ['on a Sunday', '2027-06-06T10:00:00-07:00', '2027-06-07T08:00:00-07:00'],
     ['on Memorial Day, after the weekend', '2027-05-29T10:00:00-07:00', '2027-06-01T08:00:00-07:00'],
     ['on Independence Day, a Sunday kept on Monday', '2027-07-05T10:00:00-07:00', '2027-07-06T08:00:00-07:00'],
-    ['on Thanksgiving and the day after, which the board keeps', '2027-11-25T10:00:00-08:00', '2027-11-29T08:00:00-08:00'],
+    [
+      'on Thanksgiving and the day after, which the board keeps',
+      '2027-11-25T10:00:00-08:00',
+      '2027-11-29T08:00:00-08:00',
+    ],
   ])('%s', (_when, at, next) => {
     expectShut(at, next);
   });

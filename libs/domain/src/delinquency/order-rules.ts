@@ -34,7 +34,11 @@ export const crewHasChecked: Rule<OrderedShutOff> = {
     if (!checkedAt) return bars('the crew has not checked and has no release code');
     const checked = millis(checkedAt);
     const end = checked + figures.crewCheckMinutes * minuteMs;
-    return holdsBetween(checked, end + 1, `checked at ${instantOf(checked)}, good for ${figures.crewCheckMinutes} minutes`);
+    return holdsBetween(
+      checked,
+      end + 1,
+      `checked at ${instantOf(checked)}, good for ${figures.crewCheckMinutes} minutes`,
+    );
   },
 };
 

@@ -31,12 +31,15 @@ describe('an order to shut off', () => {
     expect(unmet(act)).toEqual([]);
   });
 
-  it.each(['issue', 'claim', 'carry-out'] as const)('is unlawful to %s when any rule of the account is unmet', (act) => {
-    expect(unmet(act, {}, { dueOn: '2027-03-27' })).toEqual(['B4']);
-    expect(unmet(act, {}, { appealPending: true })).toEqual(['B9']);
-    expect(unmet(act, {}, { balance: '0.00' })).toEqual(['B2']);
-    expect(unmet(act, {}, { paymentsThrough: null })).toEqual(['F5']);
-  });
+  it.each(['issue', 'claim', 'carry-out'] as const)(
+    'is unlawful to %s when any rule of the account is unmet',
+    (act) => {
+      expect(unmet(act, {}, { dueOn: '2027-03-27' })).toEqual(['B4']);
+      expect(unmet(act, {}, { appealPending: true })).toEqual(['B9']);
+      expect(unmet(act, {}, { balance: '0.00' })).toEqual(['B2']);
+      expect(unmet(act, {}, { paymentsThrough: null })).toEqual(['F5']);
+    },
+  );
 
   it.each(['issue', 'claim', 'carry-out'] as const)('needs two different persons to %s (F11)', (act) => {
     expect(unmet(act, { approvedBy: ['supervisor'] })).toEqual(['F11']);

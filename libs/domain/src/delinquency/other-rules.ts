@@ -1,5 +1,12 @@
 import { addDays, laterOf, millis } from '../time/index.ts';
-import { extensionHasEnded, moneyIsFresh, nothingIsStayed, officeIsOpen, scopeIsByUse, waterIsOwedFor } from './common-rules.ts';
+import {
+  extensionHasEnded,
+  moneyIsFresh,
+  nothingIsStayed,
+  officeIsOpen,
+  scopeIsByUse,
+  waterIsOwedFor,
+} from './common-rules.ts';
 import { timelyThrough } from './days.ts';
 import type { ShutOffFacts } from './facts.ts';
 import { bars, barsIf, holds, holdsFromDay, type ShutOffRule } from './rule.ts';
@@ -30,8 +37,10 @@ export const writtenNoticeWasGiven: ShutOffRule = {
     if (!given) return bars('no written notice was given');
     if (facts.landowner && !facts.landowner.noticeAt) return bars('the landowner was not told in writing');
     const { otherNoticeDays } = ground.figures;
-    const day = ground.days.office.dateAt(millis(facts.landowner?.noticeAt ? laterOf(given, facts.landowner.noticeAt) : given));
-    return holdsFromDay(addDays(day, otherNoticeDays), `written notice given on ${day}, ${otherNoticeDays} days after it`, ground);
+    const last = facts.landowner?.noticeAt ? laterOf(given, facts.landowner.noticeAt) : given;
+    const day = ground.days.office.dateAt(millis(last));
+    const text = `written notice given on ${day}, ${otherNoticeDays} days after it`;
+    return holdsFromDay(addDays(day, otherNoticeDays), text, ground);
   },
 };
 

@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, millis } from '../time/index.ts';
-import { type ShutOffFacts, shutOffVerdict } from './index.ts';
-import { lawfulAt, lawfulTurnout } from './shut-off.fixture.ts';
+import type { ShutOffFacts } from './index.ts';
+import { barredBy, lawfulAt, lawfulFrom, lawfulTurnout, outcome } from './shut-off.fixture.ts';
 
-function expectBarred(change: Partial<ShutOffFacts>, at: string, rules: string[], earliest: string | null) {
-  const verdict = shutOffVerdict({ ...lawfulTurnout, ...change }, at);
-  expect(verdict.unmet.map(({ rule }) => rule)).toEqual(rules);
-  expect(verdict.earliest).toBe(earliest === null ? null : instantOf(millis(earliest)));
+function expectBarred(change: Partial<ShutOffFacts>, at: string, rules: string[], until: string | null) {
+  expect(outcome(change, at, lawfulTurnout)).toEqual(barredBy(rules, until));
 }
 
 function expectLawful(change: Partial<ShutOffFacts>, at = lawfulAt) {
-  expect(shutOffVerdict({ ...lawfulTurnout, ...change }, at)).toMatchObject({ unmet: [], allowed: true });
+  expect(outcome(change, at, lawfulTurnout)).toEqual(lawfulFrom(at));
 }
 
 describe.each(['irrigation', 'non-residential'] as const)('%s service', (service) => {

@@ -34,7 +34,7 @@ export interface Reconnection {
   readonly wrongful?: boolean;
 }
 
-/** The fee for turning the water on again, dollars (rules B12, F10). Low income: never above the cap nor the actual cost. */
+/** The fee for turning the water on again, dollars (rules B12, F10). Low income: never above cap or actual cost. */
 export function reconnectionFee({ on, hours, lowIncome, actualCost, wrongful }: Reconnection): Money {
   if (wrongful) return '0.00';
   const fee = decimal(reconnectionFees.on(on)[hours]);

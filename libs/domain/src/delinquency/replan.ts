@@ -8,7 +8,7 @@ import { shutOffVerdict } from './verdict.ts';
 /** Why a notice counts as not given: the mail came back, or nobody could be reached by telephone. */
 export type NoticeFailure = 'mail-returned' | 'phone-failed';
 
-/** The facts without what failed (rule F14): a returned mail takes away every written notice, a failed call the calls. */
+/** The facts without what failed (rule F14): returned mail takes away every written notice, a failed call the calls. */
 export function withoutFailed(facts: ShutOffFacts, failure: NoticeFailure): ShutOffFacts {
   const failed = failure === 'mail-returned' ? 'written' : 'phone';
   const contacts = facts.contacts.map((each) => (each.kind === failed ? { ...each, reached: false } : each));
@@ -18,11 +18,14 @@ export function withoutFailed(facts: ShutOffFacts, failure: NoticeFailure): Shut
 /** The facts of a case that a returned payment revives (rule F9): it begins again at a new notice. */
 export function revivedAfterReturn(facts: ShutOffFacts): ShutOffFacts {
   const { noticeMailedAt: _notice, finalContacts: _final, tenants, landowner, ...rest } = facts;
-  const told = { ...(tenants && { tenants: { ...tenants, noticeAt: undefined } }), ...(landowner && { landowner: {} }) };
+  const told = {
+    ...(tenants && { tenants: { ...tenants, noticeAt: undefined } }),
+    ...(landowner && { landowner: {} }),
+  };
   return { ...rest, contacts: [], ...told };
 }
 
-/** What is still to be done and when at the earliest; null where it was done. `shutOff`: the first lawful instant then. */
+/** What is still to be done and when at the earliest; null where done. `shutOff`: the first lawful instant then. */
 export interface CollectionPlan {
   readonly contactAt: Instant | null;
   readonly noticeAt: Instant | null;
@@ -32,10 +35,18 @@ export interface CollectionPlan {
   readonly shutOff: Instant | null;
 }
 
-/** The dates of collection from now on; after a failed notice they are all later (rule F14). Never before the law allows. */
+const nothingPlanned: CollectionPlan = {
+  contactAt: null,
+  noticeAt: null,
+  tenantNoticeAt: null,
+  finalPostingBy: null,
+  shutOff: null,
+};
+
+/** The dates of collection from now on, as early as the law allows; after a failed notice all are later (rule F14). */
 export function collectionPlan(facts: ShutOffFacts, now: Instant, days: CollectionDays = districtDays): CollectionPlan {
   const opening = nextShutOffMoment(millis(now), days);
-  if (opening === null) return { contactAt: null, noticeAt: null, tenantNoticeAt: null, finalPostingBy: null, shutOff: null };
+  if (opening === null) return nothingPlanned;
   const soon = instantOf(opening);
   const residential = pathOf(facts.service, facts.dwelling) === 'residential';
   const contactAt = !residential || facts.contacts.some(reached) ? null : soon;
@@ -44,7 +55,8 @@ export function collectionPlan(facts: ShutOffFacts, now: Instant, days: Collecti
   const done = withDone(facts, { contactAt, noticeAt, tenantNoticeAt });
   const posting = residential && !facts.finalContacts?.length ? postingBy(done, soon, days) : null;
   const posted = posting ? { ...done, finalContacts: [{ kind: 'posted' as const, at: posting }] } : done;
-  return { contactAt, noticeAt, tenantNoticeAt, finalPostingBy: posting, shutOff: shutOffVerdict(posted, soon, days).earliest };
+  const { earliest } = shutOffVerdict(posted, soon, days);
+  return { contactAt, noticeAt, tenantNoticeAt, finalPostingBy: posting, shutOff: earliest };
 }
 
 function reached(contact: Contact): boolean {

@@ -76,7 +76,11 @@ describe('a failed notice (F14)', () => {
     const failed = withoutFailed(byMail, 'mail-returned');
     expect(shutOffVerdict(failed, lawfulAt).unmet.map(({ rule }) => rule)).toEqual(['B5', 'B18']);
     const plan = collectionPlan(failed, lawfulAt);
-    expect(plan).toMatchObject({ contactAt: utc(lawfulAt), noticeAt: utc(lawfulAt), shutOff: utc('2027-06-10T08:00:00-07:00') });
+    expect(plan).toMatchObject({
+      contactAt: utc(lawfulAt),
+      noticeAt: utc(lawfulAt),
+      shutOff: utc('2027-06-10T08:00:00-07:00'),
+    });
   });
 
   it('by telephone takes away the calls alone', () => {

@@ -1,9 +1,16 @@
 import { addDays, instantOf, millis } from '../time/index.ts';
 import { arrangementIsBroken } from './arrangement-rule.ts';
-import { extensionHasEnded, moneyIsFresh, nothingIsStayed, officeIsOpen, scopeIsByUse, waterIsOwedFor } from './common-rules.ts';
+import {
+  everyLanguageWasUsed,
+  noAppealIsPending,
+  noDisputeIsPending,
+  noExtensionRuns,
+  noMedicalBar,
+} from './barring-rules.ts';
+import { moneyIsFresh, nothingIsStayed, officeIsOpen, scopeIsByUse, waterIsOwedFor } from './common-rules.ts';
 import { businessDayAfter } from './days.ts';
 import type { Contact, FinalContact, ShutOffFacts } from './facts.ts';
-import { bars, barsIf, holds, holdsFrom, holdsFromDay, type ShutOffRule } from './rule.ts';
+import { bars, holdsFrom, holdsFromDay, type ShutOffRule } from './rule.ts';
 import { tenantsWereTold } from './tenant-rule.ts';
 
 const hourMs = 3_600_000;
@@ -14,7 +21,11 @@ export const sixtyDaysHavePassed: ShutOffRule = {
   says: 'Payment has been delinquent for sixty full days; a bill may still be paid on its due date (F1).',
   find: ({ dueOn }, ground) => {
     const { delinquentDays } = ground.figures;
-    return holdsFromDay(addDays(dueOn, delinquentDays + 1), `due on ${dueOn}, ${delinquentDays} full days after it`, ground);
+    return holdsFromDay(
+      addDays(dueOn, delinquentDays + 1),
+      `due on ${dueOn}, ${delinquentDays} full days after it`,
+      ground,
+    );
   },
 };
 
@@ -41,9 +52,14 @@ export const noticeWasMailed: ShutOffRule = {
     if (!noticeMailedAt) return bars('no notice of termination was mailed');
     const mailedOn = ground.days.office.dateAt(millis(noticeMailedAt));
     const notBefore = addDays(billMailedOn, ground.figures.noticeNotBeforeDay);
-    if (mailedOn < notBefore) return bars(`the notice was mailed on ${mailedOn}, which was not lawful before ${notBefore}`);
+    if (mailedOn < notBefore)
+      return bars(`the notice was mailed on ${mailedOn}, which was not lawful before ${notBefore}`);
     const { noticeDays } = ground.figures;
-    return holdsFromDay(addDays(mailedOn, noticeDays), `notice mailed on ${mailedOn}, ${noticeDays} days after it`, ground);
+    return holdsFromDay(
+      addDays(mailedOn, noticeDays),
+      `notice mailed on ${mailedOn}, ${noticeDays} days after it`,
+      ground,
+    );
   },
 };
 
@@ -60,48 +76,6 @@ export const finalContactWasMade: ShutOffRule = {
     const since = instantOf(lawfulFrom(first));
     return holdsFrom(lawfulFrom(first), `${what} at ${instantOf(millis(first.at))}; lawful from ${since}`);
   },
-};
-
-export const noAppealIsPending: ShutOffRule = {
-  rule: 'B9',
-  name: 'no-appeal-is-pending',
-  says: 'No water is shut off while an appeal is pending.',
-  find: ({ appealPending }) => barsIf(appealPending, 'an appeal is pending', 'no appeal is pending'),
-};
-
-export const noDisputeIsPending: ShutOffRule = {
-  rule: 'B16',
-  name: 'no-dispute-is-pending',
-  says: 'No water is shut off while the investigation of a dispute is pending.',
-  find: ({ disputePending }) => barsIf(disputePending, 'a dispute is being investigated', 'no dispute is pending'),
-};
-
-export const noExtensionRuns: ShutOffRule = {
-  rule: 'B16',
-  name: 'no-extension-runs',
-  says: 'No water is shut off while an extension runs.',
-  find: extensionHasEnded,
-};
-
-export const noMedicalBar: ShutOffRule = {
-  rule: 'B10',
-  name: 'no-medical-bar',
-  says: 'No water is shut off where all three conditions of the medical bar are met.',
-  find: ({ medical }) => {
-    if (!medical) return holds('no medical certificate was brought');
-    const given = [medical.certificate, medical.unableToPay, medical.willingToArrange];
-    const [certificate, unable, willing] = given.map((each) => (each ? 'yes' : 'no'));
-    const text = `certificate: ${certificate}, unable to pay: ${unable}, willing to arrange: ${willing}`;
-    return barsIf(given.every(Boolean), text, text);
-  },
-};
-
-export const everyLanguageWasUsed: ShutOffRule = {
-  rule: 'F8',
-  name: 'every-language-was-used',
-  says: 'A notice is given only when each required language is in it.',
-  find: ({ languagesComplete }) =>
-    barsIf(languagesComplete === false, 'a required language is missing from the notices', 'every required language is in the notices'),
 };
 
 /** The law of shut-off for dwellings; each must hold (rule B20). */
@@ -124,7 +98,7 @@ export const residentialRules: readonly ShutOffRule[] = [
   officeIsOpen,
 ];
 
-/** The first contact that counts: it reached the customer, and in writing also the occupant where that is another address. */
+/** The first contact that counts: it reached the customer, and in writing the occupant too where addresses differ. */
 function firstContact({ contacts, mailingDiffers }: ShutOffFacts): Contact | undefined {
   const counts = (contact: Contact) =>
     contact.reached !== false && !(contact.kind === 'written' && mailingDiffers && !contact.occupantToo);

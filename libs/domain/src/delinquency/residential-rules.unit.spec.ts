@@ -1,23 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, millis } from '../time/index.ts';
-import { type ShutOffFacts, shutOffVerdict } from './index.ts';
-import { lawfulAt, lawfulDwelling } from './shut-off.fixture.ts';
+import type { ShutOffFacts } from './index.ts';
+import { barredBy, lawfulAt, lawfulFrom, outcome } from './shut-off.fixture.ts';
 
-function verdict(change: Partial<ShutOffFacts>, at = lawfulAt) {
-  return shutOffVerdict({ ...lawfulDwelling, ...change }, at);
-}
-
-/** The verdict, and the wall time in Los Angeles (summer or winter by its offset) at which it would first be lawful. */
-function expectBarred(change: Partial<ShutOffFacts>, at: string, rules: string[], earliest: string | null) {
-  const found = verdict(change, at);
-  expect({ allowed: found.allowed, rules: found.unmet.map(({ rule }) => rule) }).toEqual({ allowed: false, rules });
-  expect(found.earliest).toBe(earliest === null ? null : instantOf(millis(earliest)));
+function expectBarred(change: Partial<ShutOffFacts>, at: string, rules: string[], until: string | null) {
+  expect(outcome(change, at)).toEqual(barredBy(rules, until));
 }
 
 function expectLawful(change: Partial<ShutOffFacts>, at = lawfulAt) {
-  const found = verdict(change, at);
-  expect(found.unmet).toEqual([]);
-  expect(found).toMatchObject({ allowed: true, earliest: instantOf(millis(at)) });
+  expect(outcome(change, at)).toEqual(lawfulFrom(at));
 }
 
 describe('a dwelling may be shut off', () => {
@@ -27,9 +17,9 @@ describe('a dwelling may be shut off', () => {
 
   it('by the residential rules, whatever the class, when a dwelling takes water (F4)', () => {
     const soon = { dueOn: '2027-05-20' };
-    expect(verdict({ ...soon, service: 'irrigation', dwelling: 'yes' }).unmet.map(({ rule }) => rule)).toEqual(['B4']);
-    expect(verdict({ ...soon, service: 'non-residential', dwelling: 'yes' }).unmet).toHaveLength(1);
-    expect(verdict({ ...soon, dwelling: 'unknown' }).unmet).toHaveLength(1);
+    expect(outcome({ ...soon, service: 'irrigation', dwelling: 'yes' }).rules).toEqual(['B4']);
+    expect(outcome({ ...soon, service: 'non-residential', dwelling: 'yes' }).rules).toHaveLength(1);
+    expect(outcome({ ...soon, dwelling: 'unknown' }).rules).toHaveLength(1);
     expectLawful({ ...soon, dwelling: 'no' });
     expectLawful({ ...soon, service: 'irrigation', dwelling: 'unknown' });
   });
@@ -83,7 +73,12 @@ describe('the contact seven business days before (B5)', () => {
     expectBarred({ contacts: [] }, lawfulAt, ['B5'], null);
     expectBarred({ contacts: [{ kind: 'phone', at, reached: false }] }, lawfulAt, ['B5'], null);
     expectBarred({ contacts: [{ kind: 'written', at, reached: false }] }, lawfulAt, ['B5'], null);
-    expectLawful({ contacts: [{ kind: 'phone', at, reached: false }, { kind: 'written', at }] });
+    expectLawful({
+      contacts: [
+        { kind: 'phone', at, reached: false },
+        { kind: 'written', at },
+      ],
+    });
   });
 
   it('is the first of several that reached someone', () => {
@@ -101,7 +96,10 @@ describe('the contact seven business days before (B5)', () => {
 });
 
 describe('the mailed notice (B18, F2)', () => {
-  const notice = (noticeMailedAt: string | undefined, billMailedOn = '2027-02-01') => ({ noticeMailedAt, billMailedOn });
+  const notice = (noticeMailedAt: string | undefined, billMailedOn = '2027-02-01') => ({
+    noticeMailedAt,
+    billMailedOn,
+  });
 
   it('must be there', () => {
     expectBarred(notice(undefined), lawfulAt, ['B18'], null);
@@ -156,105 +154,5 @@ describe('the final contact (B18, F2)', () => {
     const finalContacts = [{ kind: 'posted', at: '2027-11-06T10:00:00-07:00' }] as const;
     expectBarred({ finalContacts }, '2027-11-08T08:59:00-08:00', ['B18'], '2027-11-08T09:00:00-08:00');
     expectLawful({ finalContacts }, '2027-11-08T09:00:00-08:00');
-  });
-});
-
-describe('what bars the shut-off of a dwelling', () => {
-  it('is a pending appeal (B9), and a pending dispute (B16)', () => {
-    expectBarred({ appealPending: true }, lawfulAt, ['B9'], null);
-    expectBarred({ disputePending: true }, lawfulAt, ['B16'], null);
-    expectLawful({ appealPending: false, disputePending: false });
-  });
-
-  it('is an extension, through its last day (B16)', () => {
-    expectBarred({ extensionUntil: '2027-05-26' }, lawfulAt, ['B16'], '2027-05-27T08:00:00-07:00');
-    expectLawful({ extensionUntil: '2027-05-25' });
-  });
-
-  it.each([
-    [true, true, true, false],
-    [false, true, true, true],
-    [true, false, true, true],
-    [true, true, false, true],
-    [false, false, false, true],
-  ])('is the medical bar when all three conditions are met (B10): %s %s %s', (certificate, unableToPay, willingToArrange, lawful) => {
-    const medical = { certificate, unableToPay, willingToArrange };
-    if (lawful) expectLawful({ medical });
-    else expectBarred({ medical }, lawfulAt, ['B10'], null);
-  });
-
-  it('is a missing language (F8)', () => {
-    expectBarred({ languagesComplete: false }, lawfulAt, ['F8'], null);
-    expectLawful({ languagesComplete: true });
-  });
-
-  it('is a stay, until it ends or is lifted (F7)', () => {
-    expectBarred({ stay: { kind: 'bankruptcy' } }, lawfulAt, ['F7'], null);
-    expectBarred({ stay: { kind: 'military-service', until: '2027-05-26' } }, lawfulAt, ['F7'], '2027-05-27T08:00:00-07:00');
-    expectLawful({ stay: { kind: 'military-service', until: '2027-05-25' } });
-  });
-
-  it('is money not known up to the same morning (F5)', () => {
-    expectLawful({ paymentsThrough: '2027-05-26T00:00:00-07:00' });
-    expectBarred({ paymentsThrough: '2027-05-25T23:59:59.999-07:00' }, lawfulAt, ['F5'], null);
-  });
-
-  it('is a tenant who was not told ten days before, seven in a detached house (B13)', () => {
-    expectBarred({ tenants: {} }, lawfulAt, ['B13'], null);
-    expectLawful({ tenants: { noticeAt: '2027-05-16T10:00:00-07:00' } });
-    const late = { noticeAt: '2027-05-17T10:00:00-07:00' };
-    expectBarred({ tenants: late }, lawfulAt, ['B13'], '2027-05-27T08:00:00-07:00');
-    expectLawful({ tenants: { noticeAt: '2027-05-19T10:00:00-07:00', detachedHouse: true } });
-    const later = { noticeAt: '2027-05-20T10:00:00-07:00', detachedHouse: true };
-    expectBarred({ tenants: later }, lawfulAt, ['B13'], '2027-05-27T08:00:00-07:00');
-  });
-
-  it('names every rule that does not hold, not the first alone', () => {
-    const everything = {
-      balance: '0',
-      dueOn: '2027-05-25',
-      contacts: [],
-      noticeMailedAt: undefined,
-      finalContacts: [],
-      appealPending: true,
-      disputePending: true,
-      languagesComplete: false,
-      stay: { kind: 'bankruptcy' },
-      medical: { certificate: true, unableToPay: true, willingToArrange: true },
-      arrangement: { state: 'kept' } as const,
-      paymentsThrough: '2027-05-01T08:00:00-07:00',
-      extensionUntil: '2027-06-30',
-      tenants: {},
-    };
-    const rules = ['B2', 'B4', 'B5', 'B18', 'B18', 'B13', 'F8', 'B9', 'B16', 'B16', 'B10', 'B11', 'F7', 'F5', 'B19'];
-    expectBarred(everything, '2027-05-29T10:00:00-07:00', rules, null);
-  });
-});
-
-describe('an arrangement (B11)', () => {
-  const posted = '2027-05-03T10:00:00-07:00';
-
-  it('bars while it is kept', () => {
-    expectBarred({ arrangement: { state: 'kept' } }, lawfulAt, ['B11'], null);
-  });
-
-  it('bars until it was broken for sixty days, the first day of non-compliance being the first (F1)', () => {
-    expectLawful({ arrangement: { state: 'broken', brokenSince: '2027-03-27', finalPostedAt: posted } });
-    const late = { state: 'broken', brokenSince: '2027-03-28', finalPostedAt: posted } as const;
-    expectBarred({ arrangement: late }, lawfulAt, ['B11'], '2027-05-27T08:00:00-07:00');
-  });
-
-  it('bars until the final notice stood for five business days', () => {
-    const since = { state: 'broken', brokenSince: '2027-01-04' } as const;
-    expectLawful({ arrangement: { ...since, finalPostedAt: '2027-05-19T16:59:00-07:00' } });
-    const late = { ...since, finalPostedAt: '2027-05-20T08:00:00-07:00' };
-    expectBarred({ arrangement: late }, lawfulAt, ['B11'], '2027-05-27T08:00:00-07:00');
-    const overHoliday = { ...since, finalPostedAt: '2027-05-25T08:00:00-07:00' };
-    expectBarred({ arrangement: overHoliday }, lawfulAt, ['B11'], '2027-06-02T08:00:00-07:00');
-  });
-
-  it('bars while nobody posted a final notice or knows since when it is broken', () => {
-    expectBarred({ arrangement: { state: 'broken', brokenSince: '2027-01-04' } }, lawfulAt, ['B11'], null);
-    expectBarred({ arrangement: { state: 'broken', finalPostedAt: posted } }, lawfulAt, ['B11'], null);
   });
 });

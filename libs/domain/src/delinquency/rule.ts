@@ -5,7 +5,7 @@ import type { ShutOffFigures } from './settings.ts';
 
 /** What a rule found in the facts. */
 export interface Finding {
-  /** The first instant at or after the given one at which the rule lets the water be shut off; null: not as things are. */
+  /** The first instant at or after the given one at which the rule allows shut-off; null: not as things are. */
   readonly allows: (from: number) => number | null;
   /** The sentence that says what it rests on; it serves as the reason also when it refuses. */
   readonly text: string;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { calculator } from '../calculators/calculator.ts';
+import { day, moment } from '../calculators/dates.ts';
+import { choice, money, text, yesNo } from '../forms/index.ts';
 import {
   dwellingAnswers,
-  services,
   type ShutOffFacts,
   type ShutOffVerdict,
   type Stay,
+  services,
   shutOffVerdict,
 } from './index.ts';
-import { choice, money, text, yesNo } from '../forms/index.ts';
-import { calculator } from '../calculators/calculator.ts';
-import { day, moment } from '../calculators/dates.ts';
 
 const contact = z.strictObject({
   kind: choice('How', ['phone', 'written']),
@@ -63,7 +63,7 @@ type Input = z.output<typeof input>;
 export const shutOffEligibilityCalculator = calculator({
   name: 'shut-off-eligibility',
   title: 'May the water be shut off?',
-  description: 'Looks at every rule of shut-off for non-payment that binds the account, and says when it would be lawful.',
+  description: 'Looks at every rule of shut-off that binds the account, and says when it would be lawful.',
   input,
   run(asked) {
     const { allowed, unmet, earliest, looked } = shutOffVerdict(factsOf(asked), asked.at);

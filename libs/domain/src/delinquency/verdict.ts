@@ -26,13 +26,16 @@ export interface ShutOffVerdict {
   readonly allowed: boolean;
   /** Every rule that does not hold, not the first alone. */
   readonly unmet: readonly UnmetRule[];
-  /** The first instant, from the one asked about on, at which it would be allowed if nothing else happened; null: never. */
+  /** The first instant from the one asked about on at which it is allowed if nothing else happens; null: never. */
   readonly earliest: Instant | null;
   readonly looked: readonly LookedAt[];
 }
 
 /** The rules that bind the account, by its use. */
-export function shutOffRules({ service, dwelling }: Pick<ShutOffFacts, 'service' | 'dwelling'>): readonly ShutOffRule[] {
+export function shutOffRules({
+  service,
+  dwelling,
+}: Pick<ShutOffFacts, 'service' | 'dwelling'>): readonly ShutOffRule[] {
   return pathOf(service, dwelling) === 'residential' ? residentialRules : otherRules;
 }
 

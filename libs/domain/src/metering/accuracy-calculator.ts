@@ -43,12 +43,20 @@ function testFaults(tests: readonly FlowTest[]): InputError[] {
   return judged ? dry : [...dry, { path: 'tests', message: 'a verdict needs the intermediate or the maximum flow' }];
 }
 
-function stepsOf(size: MeterSize, { accuracy, mean, verdict, correctionMonths }: MeterAccuracy, today: CivilDate): Step[] {
+function stepsOf(
+  size: MeterSize,
+  { accuracy, mean, verdict, correctionMonths }: MeterAccuracy,
+  today: CivilDate,
+): Step[] {
   const runs = accuracy.map(({ flow, percent }) => {
     const limits = accuracyLimits.on(today)[flow];
     const gallons = testFlow(size, flow, today);
     const at = gallons ? ` (${gallons} gpm for ${size} inches)` : '';
-    return { rule: 'D7', text: `Percent registered at ${flow} flow${at}; limits ${limits.from} to ${limits.to}.`, value: percent };
+    return {
+      rule: 'D7',
+      text: `Percent registered at ${flow} flow${at}; limits ${limits.from} to ${limits.to}.`,
+      value: percent,
+    };
   });
   return [
     ...runs,

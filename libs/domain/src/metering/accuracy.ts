@@ -46,7 +46,7 @@ export function meterAccuracy(tests: readonly FlowTest[], customer: CustomerClas
 export function percentRegistered({ registered, actual }: Pick<FlowTest, 'registered' | 'actual'>): Decimal {
   const passed = decimal(actual);
   const shown = decimal(registered);
-  if (passed.lte(0) || shown.isNegative()) throw new RangeError('a test needs water that passed, and no negative figure');
+  if (passed.lte(0) || shown.isNegative()) throw new RangeError('a test needs water that passed');
   return shown.div(passed).times(100);
 }
 
@@ -63,7 +63,11 @@ function billingAccuracy(tests: readonly FlowTest[]): Decimal {
 function flowAccuracy(test: FlowTest, on: CivilDate): FlowAccuracy {
   const percent = percentRegistered(test);
   const limits = accuracyLimits.on(on)[test.flow];
-  return { flow: test.flow, percent: plainText(percent, 2), within: percent.gte(limits.from) && percent.lte(limits.to) };
+  return {
+    flow: test.flow,
+    percent: plainText(percent, 2),
+    within: percent.gte(limits.from) && percent.lte(limits.to),
+  };
 }
 
 function verdictOf(mean: Decimal, on: CivilDate): MeterVerdict {

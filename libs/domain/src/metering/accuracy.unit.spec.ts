@@ -32,9 +32,12 @@ describe('the accuracy of a meter', () => {
     ['95', 'other', 'slow', 0],
     ['94.99', 'other', 'slow', 6],
     ['0', 'other', 'slow', 6],
-  ] as const)('of %s percent for %s is %s, corrected for %d months (D8, F22)', (registered, customer, verdict, months) => {
-    expect(meterAccuracy(both(registered), customer, on)).toMatchObject({ verdict, correctionMonths: months });
-  });
+  ] as const)(
+    'of %s percent for %s is %s, corrected for %d months (D8, F22)',
+    (registered, customer, verdict, months) => {
+      expect(meterAccuracy(both(registered), customer, on)).toMatchObject({ verdict, correctionMonths: months });
+    },
+  );
 
   it('is judged by the mean of intermediate and maximum flow, never by the minimum (F22)', () => {
     const tests = [at('minimum', '80'), at('intermediate', '103'), at('maximum', '99')];

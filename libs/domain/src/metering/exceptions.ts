@@ -41,7 +41,9 @@ export function readExceptions(incoming: IncomingRead): ReadException[] {
   const before = incoming.history.filter((earlier) => earlier.readOn < read.readOn);
   if (!isActual(read)) return nonReadExceptions(read, before);
   if (!fitsRegister(read.reading, meter.registerDigits)) {
-    return [oddity('beyond-register', 'D1', `a register of ${meter.registerDigits} digits cannot show ${read.reading}`)];
+    return [
+      oddity('beyond-register', 'D1', `a register of ${meter.registerDigits} digits cannot show ${read.reading}`),
+    ];
   }
   const previous = readsOnRegister(before, meter).at(-1);
   return previous ? useExceptions(useBetween(previous, read, meter), before, incoming) : [];
@@ -67,7 +69,8 @@ function useExceptions(use: PeriodUse, before: readonly Read[], incoming: Incomi
     return found;
   }
   if (incoming.active === false) found.push(oddity('inactive-with-use', 'D1', `use ${use.use} on an inactive account`));
-  if (history.at(-1)?.use === use.use) found.push(oddity('same-use', 'D1', `exactly the use of the period before: ${use.use}`));
+  if (history.at(-1)?.use === use.use)
+    found.push(oddity('same-use', 'D1', `exactly the use of the period before: ${use.use}`));
   return [...found, ...comparedWithUsual(use, history, incoming.meter)];
 }
 

@@ -1,7 +1,7 @@
 import type { Quantity } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
 
-/** One visit to a meter. `reading` is in register units; it is null when the meter was not read, and then a code says why. */
+/** One visit to a meter. `reading` is in register units; null when the meter was not read, and then a code says why. */
 export interface Read {
   readonly readOn: CivilDate;
   readonly reading: Quantity | null;

@@ -90,7 +90,9 @@ function latestPeriod({ reads, meter }: UsageRecords): string | null {
 /** The read that closes the period and the one before it; null when the period was billed without a read. */
 function readsOf(period: string, bill: Bill | null, records: UsageRecords): ReadPair | null {
   const seen = readsOnRegister(records.reads, records.meter);
-  const closing = seen.findLastIndex((read) => (bill ? read.readOn <= bill.billedOn : periodOf(read.readOn) === period));
+  const closing = seen.findLastIndex((read) =>
+    bill ? read.readOn <= bill.billedOn : periodOf(read.readOn) === period,
+  );
   const earlier = seen[closing - 1];
   const later = seen[closing];
   if (!earlier || !later) return null;

@@ -18,7 +18,10 @@ describe('the usual use (D3)', () => {
   });
 
   it('is the average of the three periods before when last year is unknown', () => {
-    const history = ['2026-12', '2027-01', '2027-02', '2027-03', '2027-05'].map((period, i) => ({ period, use: `${i}` }));
+    const history = ['2026-12', '2027-01', '2027-02', '2027-03', '2027-05'].map((period, i) => ({
+      period,
+      use: `${i}`,
+    }));
     expect(usualUse('2027-04', history)).toEqual({
       use: '2',
       basis: 'average-of-periods-before',
