@@ -12,8 +12,8 @@ import type { Calculator, CalculatorName } from './calculator.ts';
 export * from './calculator.ts';
 export * from './input-fault.ts';
 
-/** Every calculator of the counter, one line each. */
-export const calculators: Partial<Record<CalculatorName, Calculator>> = {
+/** Every calculator of the counter, one line each. A test holds that each name of the contract has its own. */
+export const calculators: Record<CalculatorName, Calculator> = {
   'acreage-limitation': acreageLimitationCalculator,
   'groundwater-statement': groundwaterStatementCalculator,
   'installation-cost': installationCostCalculator,
