@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migration0001Record } from './migrations/0001-record.ts';
 import { Migration0002Register } from './migrations/0002-register.ts';
+import { Migration0003Lists } from './migrations/0003-lists.ts';
 import * as schema from './schema/index.ts';
 
 export interface ConnectionSettings {
@@ -19,7 +20,7 @@ export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
     migrations: {
-      migrationsList: [Migration0001Record, Migration0002Register],
+      migrationsList: [Migration0001Record, Migration0002Register, Migration0003Lists],
       snapshot: false,
       transactional: true,
     },

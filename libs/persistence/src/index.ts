@@ -1,9 +1,17 @@
+export { genesis, hashOf } from './case/chain.ts';
 export * from './case/loading.ts';
 export * from './case/procedure.ts';
 export * from './case/record.ts';
 export { CaseTransaction, type Executed, type ExecuteOptions } from './case/transaction.ts';
 export * from './clock.ts';
 export * from './connection.ts';
+export * from './demo/index.ts';
+export * from './idempotency/answers.ts';
+export * from './messages/index.ts';
 export * from './office/office.ts';
+export * from './reading/index.ts';
 export * from './register/index.ts';
 export * from './schema/index.ts';
+export * from './sessions/sessions.ts';
+export * from './outbox/cases-behind.ts';
+export * from './outbox/outbox.ts';

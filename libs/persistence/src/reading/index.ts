@@ -1,4 +1,5 @@
 export * from './account-places.ts';
+export * from './alive.ts';
 export * from './case-list.ts';
 export * from './folded-cases.ts';
 export * from './history.ts';

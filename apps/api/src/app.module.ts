@@ -1,0 +1,63 @@
+import { type DynamicModule, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { AccountPlaces, CaseRecord, type Clock, connect, FoldedCases, OfficeSource, type Orm, systemClock } from '@headgate/persistence';
+import { CaseCommandsController } from './cases/case-commands.controller.ts';
+import { CaseDesk } from './cases/case-desk.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { MessagesController } from './cases/messages.controller.ts';
+import { CaseTypesController } from './case-types/case-types.controller.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { invalid } from './http/problem-of.ts';
+import { AccountsController } from './register/accounts.controller.ts';
+import { SETTINGS, type Settings } from './settings.ts';
+import { SessionsController } from './sign-in/sessions.controller.ts';
+import { Sessions } from './sign-in/sessions.ts';
+import { SignInGuard } from './sign-in/sign-in.guard.ts';
+import { TasksController } from './tasks/tasks.controller.ts';
+import { Writes } from './writing/writes.ts';
+
+const ORM = Symbol('orm');
+
+@Module({
+  controllers: [
+    SessionsController,
+    CaseTypesController,
+    CasesController,
+    CaseCommandsController,
+    MessagesController,
+    TasksController,
+    AccountsController,
+    HealthController,
+  ],
+  providers: [
+    AccountPlaces,
+    CaseDesk,
+    FoldedCases,
+    Sessions,
+    Writes,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: SignInGuard },
+    { provide: APP_PIPE, useFactory: () => new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
+  ],
+})
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(ORM) private readonly orm: Orm) {}
+
+  /** The application over one database and one clock. */
+  static over(settings: Settings, clock: Clock = systemClock): DynamicModule {
+    return {
+      module: AppModule,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: ORM, useFactory: () => connect({ url: settings.DATABASE_URL, poolSize: settings.HEADGATE_DATABASE_POOL }) },
+        { provide: CaseRecord, useFactory: (orm: Orm) => new CaseRecord(orm, clock, new OfficeSource(orm)), inject: [ORM] },
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.orm.close(true);
+  }
+}

@@ -1,0 +1,40 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '@headgate/persistence';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.ts';
+import { contentSecurity } from './http/content-security.ts';
+import { serveDocument } from './http/openapi.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { readBodies } from './http/reading-bodies.ts';
+import { answerUnknownRoutes } from './http/unknown-routes.ts';
+import { JsonLog, logRequests } from './log.ts';
+import type { Settings } from './settings.ts';
+import { serveWebApp } from './web-app.ts';
+
+/** The whole HTTP application, not yet listening. */
+export async function createApplication(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+  const log = new JsonLog(settings.HEADGATE_LOG);
+  const filter = new ProblemFilter();
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.HEADGATE_TRUSTED_PROXY ?? false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    multipart: false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
+  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(settings, clock), adapter, { logger: log, bodyParser: false });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  logRequests(fastify, log);
+  readBodies(fastify);
+  answerUnknownRoutes(fastify, filter);
+  await fastify.register(fastifyCookie);
+  await fastify.register(fastifyHelmet, contentSecurity);
+  serveDocument(app);
+  await serveWebApp(app, settings.WEB_DIST);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal, type StaffCommand } from '@headgate/domain/case';
+import { millis } from '@headgate/domain/time';
+import type { RecordedEvent, WrittenMessage } from '@headgate/persistence';
+import type { messageBody } from './case-bodies.ts';
+import type { messageSchema } from './case-schemas.ts';
+
+export type Message = z.output<typeof messageSchema>;
+type Body = z.output<typeof messageBody>;
+
+const byPost = new Set(['email', 'letter']);
+
+/** What staff wrote: a letter to the customer, or a note, which may tell of a call or a word at the counter. */
+export function commandOf({ channel, to, template, subject, body, visibility }: Body): StaffCommand {
+  if (template !== undefined && template !== 'general/reply') {
+    const errors = [{ path: 'template', message: 'general/reply, or none' }];
+    throw new Refusal('shape', 'invalid-input', 'template: general/reply, or none', { errors });
+  }
+  if (visibility === 'internal' || !byPost.has(channel)) {
+    return { kind: 'note', text: subject ? `${subject}\n\n${body}` : body, visibility };
+  }
+  return { kind: 'reply', channel: channel as 'email' | 'letter', body, ...(to ? { to } : {}), ...(subject ? { subject } : {}) };
+}
+
+/** Letters, notes, and what the customer said, in the order of the record. */
+export function messagesFrom(caseId: string, events: readonly RecordedEvent[], written: readonly WrittenMessage[]): Message[] {
+  const byId = new Map(written.map((message) => [message.id, message]));
+  return events.flatMap((event) => messageFrom(caseId, event, byId));
+}
+
+function messageFrom(caseId: string, event: RecordedEvent, written: ReadonlyMap<string, WrittenMessage>): Message[] {
+  const base = { id: idOf(caseId, event), at: event.at, to: null, template: null, subject: null, state: null, author: event.actor.name };
+  const { data } = event;
+  switch (event.type) {
+    case 'note-added':
+      return [{ ...base, channel: 'note', direction: 'out', body: textOf(data.text), visibility: data.visibility as 'internal' | 'customer' }];
+    case 'message-queued': {
+      const message = written.get(String(data.messageId));
+      return message ? [{ ...base, ...letterFrom(message) }] : [];
+    }
+    case 'happened':
+      if (data.kind !== 'customer-reply') return [];
+      return [{ ...base, channel: 'email', direction: 'in', body: textOf((data.data as { text?: unknown }).text), visibility: 'customer' }];
+    default:
+      return [];
+  }
+}
+
+function letterFrom(message: WrittenMessage) {
+  return {
+    id: message.id,
+    channel: message.channel,
+    direction: 'out',
+    to: { name: message.toName, address: message.toAddress },
+    template: message.template,
+    subject: message.subject ?? textOf(message.data.subject),
+    body: message.bodyText ?? textOf(message.data.body),
+    visibility: message.audience === 'customer' ? 'customer' : 'internal',
+    state: message.state,
+  } as const;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A note has no id of its own in the record; its instant and its place give it one that stays, in the form of a UUIDv7. */
+function idOf(caseId: string, { seq, at }: RecordedEvent): string {
+  const time = millis(at).toString(16).padStart(12, '0');
+  const place = createHash('sha256').update(`${caseId}/${seq}`).digest('hex');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${place.slice(0, 3)}-8${place.slice(3, 6)}-${place.slice(6, 18)}`;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '@headgate/domain/case';
+import { instantOf, millis } from '@headgate/domain/time';
+import { CaseRecord, type CaseTransaction, claimKey, type KeyedRequest, storeAnswer, type StoredAnswer } from '@headgate/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem.ts';
+import { problemOf } from '../http/problem-of.ts';
+import { type Answer, inBytes, problemAnswer, send } from './answer.ts';
+
+export const KEPT_FOR_MS = 24 * 60 * 60_000;
+const keyForm = /^[\x21-\x7e]{1,200}$/;
+
+type Work = (tx: CaseTransaction) => Promise<Answer>;
+
+/** Writes, each in one transaction with the answer that a repeat of its key will get. */
+@Injectable()
+export class Writes {
+  private readonly inProgress = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly record: CaseRecord) {}
+
+  async answer(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
+    await this.record.office.current();
+    const keyed = keyedRequest(request);
+    send(reply, keyed ? await this.inTurn(keyed, request.url, work) : inBytes(await this.record.inTransaction(work)));
+  }
+
+  /** Repeats within this process queue up here, so that they do not hold connections while they wait. */
+  private async inTurn(keyed: KeyedRequest, url: string, work: Work): Promise<StoredAnswer> {
+    const scope = `${keyed.username}\n${keyed.route}\n${keyed.key}`;
+    for (let other = this.inProgress.get(scope); other; other = this.inProgress.get(scope)) await other;
+    const answer = this.record.inTransaction((tx) => this.once(tx, keyed, url, work));
+    const ended = answer.then(noop, noop);
+    this.inProgress.set(scope, ended);
+    try {
+      return await answer;
+    } finally {
+      if (this.inProgress.get(scope) === ended) this.inProgress.delete(scope);
+    }
+  }
+
+  private async once(tx: CaseTransaction, keyed: KeyedRequest, url: string, work: Work): Promise<StoredAnswer> {
+    const now = this.record.clock.now();
+    const claim = await claimKey(tx.db, keyed, now, instantOf(millis(now) - KEPT_FOR_MS));
+    switch (claim.kind) {
+      case 'repeat':
+        return claim.answer;
+      case 'other-body':
+        throw new Problem(422, 'key-reused', 'This Idempotency-Key was used with another body.');
+      case 'in-progress':
+        throw new Problem(409, 'in-progress', 'The same request is being worked on. Ask again.');
+      case 'first': {
+        const answer = inBytes(await work(tx).catch((error: unknown) => refused(error, url)));
+        await storeAnswer(tx.db, keyed, answer);
+        return answer;
+      }
+      default:
+        return claim satisfies never;
+    }
+  }
+}
+
+const noop = () => undefined;
+
+/** A refusal is an answer too: it is decided before anything is written, so the transaction goes on with it. */
+function refused(error: unknown, url: string): Answer {
+  if (!(error instanceof Refusal)) throw error;
+  return problemAnswer(problemOf(error), url.split('?')[0] ?? '');
+}
+
+/** The key of a request, or null when it has none. Throws a 400 Problem for one that is no key. */
+export function keyedRequest({ headers, holder, method, url, bytes }: FastifyRequest): KeyedRequest | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined || !holder) return null;
+  if (typeof key !== 'string' || !keyForm.test(key)) {
+    const errors = [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }];
+    throw new Problem(400, 'invalid-input', 'Idempotency-Key: 1 to 200 visible ASCII characters', { errors });
+  }
+  const bodyHash = createHash('sha256').update(bytes ?? '').digest('hex');
+  return { username: holder.username, route: `${method} ${url}`, key, bodyHash };
+}
