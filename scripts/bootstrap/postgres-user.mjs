@@ -14,7 +14,8 @@ export function ownedByPostgres(folder, program) {
   if (process.getuid?.() !== 0) return (command, args) => ({ command, args, options: {} });
   const { uid, gid } = findOrMakeUser();
   chownSync(folder, uid, gid);
-  if (canReach(folder, uid, gid) && canReach(program, uid, gid)) return (command, args) => ({ command, args, options: { uid, gid } });
+  if (canReach(folder, uid, gid) && canReach(program, uid, gid))
+    return (command, args) => ({ command, args, options: { uid, gid } });
   return throughPrivateFolders(folder, uid, gid);
 }
 
@@ -28,7 +29,9 @@ function findOrMakeUser() {
 }
 
 function ids() {
-  const [uid, gid] = ['-u', '-g'].map((flag) => Number.parseInt(spawnSync('id', [flag, USER], { encoding: 'utf8' }).stdout, 10));
+  const [uid, gid] = ['-u', '-g'].map((flag) =>
+    Number.parseInt(spawnSync('id', [flag, USER], { encoding: 'utf8' }).stdout, 10),
+  );
   return Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : null;
 }
 
@@ -40,7 +43,9 @@ function canReach(path, uid, gid) {
 function throughPrivateFolders(folder, uid, gid) {
   const setpriv = findCommand('setpriv');
   if (!setpriv) {
-    throw new Problem(`The user postgres cannot enter ${folder}. Run as another user than root, or set HEADGATE_HOME to a folder that all may enter.`);
+    throw new Problem(
+      `The user postgres cannot enter ${folder}. Run as another user than root, or set HEADGATE_HOME to a folder that all may enter.`,
+    );
   }
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'];
   const right = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];

@@ -9,7 +9,11 @@ const KEPT_OUTPUT = 8_000;
  * `progress` is called every few seconds with the seconds gone by and the last line printed, so that a long wait is
  * seen to be alive.
  */
-export function run(command, args, { cwd = root, env = process.env, progress, everySeconds = 10, ...spawnOptions } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = root, env = process.env, progress, everySeconds = 10, ...spawnOptions } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
     let output = '';
@@ -29,7 +33,8 @@ export function run(command, args, { cwd = root, env = process.env, progress, ev
     child.on('close', (code, signal) => {
       clearInterval(ticker);
       if (code === 0) resolve(output);
-      else reject(new Problem(`${[command, ...args].join(' ')} failed (${signal ?? `code ${code}`}):\n${output.trim()}`));
+      else
+        reject(new Problem(`${[command, ...args].join(' ')} failed (${signal ?? `code ${code}`}):\n${output.trim()}`));
     });
   });
 }

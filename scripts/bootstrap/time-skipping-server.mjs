@@ -18,7 +18,11 @@ export async function timeSkippingServer(say) {
   const fromSdk = join(cacheFolder(), `temporal-test-server-${VERSION}`);
   const fromMaven = join(cacheFolder(), `temporal-test-server-${VERSION}-java`, 'temporal-test-server');
   const found = [fromSdk, fromMaven].find(isProgram);
-  return found ?? (await downloadBySdk('time-skipping-server', 'default', fromSdk, say)) ?? (await fetchByMaven(fromMaven, say));
+  return (
+    found ??
+    (await downloadBySdk('time-skipping-server', 'default', fromSdk, say)) ??
+    (await fetchByMaven(fromMaven, say))
+  );
 }
 
 async function fetchByMaven(program, say) {

@@ -29,7 +29,10 @@ export async function build(app) {
   if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const [file, ...args] = program;
   const env = { ...process.env, NODE_ENV: 'production' };
-  const output = await run(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: join(root, 'apps', app), env });
+  const output = await run(process.execPath, [join(root, 'node_modules', file), ...args], {
+    cwd: join(root, 'apps', app),
+    env,
+  });
   if (!existsSync(join(root, result))) throw new Problem(`The build of apps/${app} made no ${result}:\n${output}`);
   writeFileSync(stamp, hash);
 }

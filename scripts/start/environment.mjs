@@ -1,4 +1,4 @@
-import { dirname, delimiter } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { databaseUrl } from './postgres.mjs';
 import { host, secretOf } from './settings.mjs';
 import { namespace } from './temporal.mjs';

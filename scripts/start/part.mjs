@@ -67,7 +67,8 @@ export function createPart(spec, { home, say }) {
     async start() {
       await launch();
       wasReady = await answersWithin(spec.readyWithinMs);
-      if (!wasReady && !stopping) throw new Problem(`${spec.name} does not come up. The end of ${logFile}:\n${endOf(logFile)}`);
+      if (!wasReady && !stopping)
+        throw new Problem(`${spec.name} does not come up. The end of ${logFile}:\n${endOf(logFile)}`);
     },
     /** Stops it by its own signal, and by force when it takes longer than it may. */
     async stop(withinMs = spec.stopWithinMs) {

@@ -8,7 +8,8 @@ export async function refuseTakenPorts(ports) {
   const taken = ports.filter((_, index) => !free[index]);
   if (taken.length === 0) return;
   const lines = taken.map(
-    ({ number, title, variable }) => `Port ${number} (${title}) is taken by another program. Stop it, or choose another port: ${variable}=${number + 1} npm start`,
+    ({ number, title, variable }) =>
+      `Port ${number} (${title}) is taken by another program. Stop it, or choose another port: ${variable}=${number + 1} npm start`,
   );
   throw new Problem(lines.join('\n'));
 }

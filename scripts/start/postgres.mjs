@@ -46,7 +46,12 @@ async function createCluster(asPostgres, initdb, folder) {
   writeFileSync(passwordFile, SUPERUSER, { mode: 0o644 });
   try {
     const method = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
-    const { command, args, options } = asPostgres(initdb, [`--pgdata=${folder}`, ...method, '--encoding=UTF8', '--locale=C.UTF-8']);
+    const { command, args, options } = asPostgres(initdb, [
+      `--pgdata=${folder}`,
+      ...method,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+    ]);
     await run(command, args, options);
   } finally {
     rmSync(passwordFile, { force: true });

@@ -20,5 +20,9 @@ export async function seedOnce(databaseFolder, env, progress) {
 }
 
 function runCli(name, env, progress) {
-  return run(process.execPath, [join(root, 'libs/persistence/src/cli', `${name}.ts`)], { env, progress, everySeconds: 5 });
+  return run(process.execPath, [join(root, 'libs/persistence/src/cli', `${name}.ts`)], {
+    env,
+    progress,
+    everySeconds: 5,
+  });
 }

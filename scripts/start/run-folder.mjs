@@ -46,12 +46,16 @@ export function release(home) {
 async function waitForItsEnd(home, other) {
   if (await hasEnded(other.pid, 3_000)) return;
   if (recordOf(home, SUPERVISOR)?.stopping && (await hasEnded(other.pid, STOP_MS))) return;
-  throw new Problem(`Headgate already runs from ${home} (process ${other.pid}).\nStop it with Ctrl-C in its terminal or with: kill ${other.pid}`);
+  throw new Problem(
+    `Headgate already runs from ${home} (process ${other.pid}).\nStop it with Ctrl-C in its terminal or with: kill ${other.pid}`,
+  );
 }
 
 /** Ends what an earlier start left behind when it was killed; answers the names of the parts. */
 export async function stopLeftovers(home) {
-  const names = readdirSync(join(home, 'run')).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
+  const names = readdirSync(join(home, 'run'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -5));
   const left = names.map((name) => ({ name, ...recordOf(home, name) })).filter((record) => record.name !== SUPERVISOR);
   const running = left.filter(runs);
   await Promise.all(running.map(end));

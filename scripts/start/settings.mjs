@@ -24,7 +24,9 @@ const NEEDED_SPACE = 500 * MEBIBYTE;
 /** The settings of `npm start`, from the environment; a wrong one is named. */
 export function readSettings(env = process.env) {
   if (env.NODE_ENV === 'production') {
-    throw new Problem('npm start is the embedded Headgate, with demo users: it refuses NODE_ENV=production.\nFor production see docs/operations.md.');
+    throw new Problem(
+      'npm start is the embedded Headgate, with demo users: it refuses NODE_ENV=production.\nFor production see docs/operations.md.',
+    );
   }
   const ports = Object.entries(PORTS).map(([name, port]) => ({ name, ...port, number: portNumber(env, port) }));
   refuseSharedPorts(ports);
@@ -44,7 +46,8 @@ function portNumber(env, { variable, usual }) {
 function refuseSharedPorts(ports) {
   for (const [index, port] of ports.entries()) {
     const other = ports.slice(0, index).find(({ number }) => number === port.number);
-    if (other) throw new Problem(`${other.variable} and ${port.variable} are both ${port.number}: give each its own port.`);
+    if (other)
+      throw new Problem(`${other.variable} and ${port.variable} are both ${port.number}: give each its own port.`);
   }
 }
 
@@ -54,12 +57,16 @@ export function prepareHome(home) {
     for (const folder of ['logs', 'run', 'mailbox']) mkdirSync(join(home, folder), { recursive: true });
     writeFileSync(join(home, 'run', 'writable'), '');
   } catch (error) {
-    throw new Problem(`The data folder ${home} cannot be written (${error.message}).\nSet HEADGATE_HOME to a folder that can.`);
+    throw new Problem(
+      `The data folder ${home} cannot be written (${error.message}).\nSet HEADGATE_HOME to a folder that can.`,
+    );
   }
   const { bavail, bsize } = statfsSync(home);
   if (bavail * bsize < NEEDED_SPACE) {
     const free = Math.round((bavail * bsize) / MEBIBYTE);
-    throw new Problem(`Only ${free} MiB are free where ${home} lies; Headgate needs ${NEEDED_SPACE / MEBIBYTE}.\nMake room, or set HEADGATE_HOME to a folder on another disk.`);
+    throw new Problem(
+      `Only ${free} MiB are free where ${home} lies; Headgate needs ${NEEDED_SPACE / MEBIBYTE}.\nMake room, or set HEADGATE_HOME to a folder on another disk.`,
+    );
   }
 }
 

@@ -56,8 +56,12 @@ async function startAll({ settings: { home, port }, program, begin }) {
   const env = environment({ home, port });
   const folder = join(home, 'postgres');
   // Begun at once and awaited in the order in which a person reads them.
-  const temporal = settled(begin(temporalPart({ program, file: join(home, 'temporal.db'), port: port.temporal, uiPort: port.temporalUi })));
-  const mailbox = settled(begin(mailboxPart({ folder: join(home, 'mailbox'), smtpPort: port.smtp, pagePort: port.mailbox })));
+  const temporal = settled(
+    begin(temporalPart({ program, file: join(home, 'temporal.db'), port: port.temporal, uiPort: port.temporalUi })),
+  );
+  const mailbox = settled(
+    begin(mailboxPart({ folder: join(home, 'mailbox'), smtpPort: port.smtp, pagePort: port.mailbox })),
+  );
   const builds = settled(Promise.all([build('api'), build('web')]));
   await step('PostgreSQL', async () => {
     await begin(postgresPart({ folder, port: port.postgres }));

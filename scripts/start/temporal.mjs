@@ -15,11 +15,25 @@ export function temporalPart({ program, file, port, uiPort }) {
     launch() {
       forgetJournalOfDeleted(file);
       const listen = ['--ip', host, '--port', String(port), '--ui-port', String(uiPort)];
-      const args = ['server', 'start-dev', ...listen, '--namespace', namespace, '--db-filename', file, '--log-level', 'warn'];
+      const args = [
+        'server',
+        'start-dev',
+        ...listen,
+        '--namespace',
+        namespace,
+        '--db-filename',
+        file,
+        '--log-level',
+        'warn',
+      ];
       return { command: program, args, options: {} };
     },
     async answers() {
-      await run(program, ['operator', 'namespace', 'describe', '--namespace', namespace, '--address', `${host}:${port}`], { timeout: 5_000 });
+      await run(
+        program,
+        ['operator', 'namespace', 'describe', '--namespace', namespace, '--address', `${host}:${port}`],
+        { timeout: 5_000 },
+      );
       return true;
     },
   };

@@ -1,5 +1,5 @@
-import { databaseUrl } from './postgres.mjs';
 import { database } from './environment.mjs';
+import { databaseUrl } from './postgres.mjs';
 import { host } from './settings.mjs';
 
 const DEMO_USERS =

@@ -8,13 +8,18 @@ function checks() {
   const workspaces = ['libs', 'apps'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   );
-  const typed = workspaces.filter((workspace) => existsSync(join(root, workspace, 'tsconfig.json')));
+  const typed = [...workspaces, 'scripts', 'bench', 'chaos'].filter((workspace) =>
+    existsSync(join(root, workspace, 'tsconfig.json')),
+  );
   return [
-    ...typed.map((workspace) => ({ name: `types of ${workspace}`, args: ['typescript/bin/tsc', '-p', workspace, '--noEmit'] })),
+    ...typed.map((workspace) => ({
+      name: `types of ${workspace}`,
+      args: ['typescript/bin/tsc', '-p', workspace, '--noEmit'],
+    })),
     { name: 'style and lint (npm run lint)', args: ['@biomejs/biome/bin/biome', 'check', '--max-diagnostics=50', '.'] },
     {
       name: 'who may import whom (npm run imports)',
-      args: ['dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', '--config', '.dependency-cruiser.cjs'],
+      args: ['dependency-cruiser/bin/dependency-cruiser.mjs', 'apps', 'libs', '--config', '.dependency-cruiser.cjs'],
     },
   ];
 }

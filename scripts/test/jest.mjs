@@ -14,7 +14,10 @@ export async function runTier({ tier, files }, { env, folder, tally }) {
     return;
   }
   const report = join(folder, `${tier}.json`);
-  const ended = await jest(['--runTestsByPath', ...files, `--maxWorkers=${WORKERS[tier]}`, '--json', `--outputFile=${report}`], env);
+  const ended = await jest(
+    ['--runTestsByPath', ...files, `--maxWorkers=${WORKERS[tier]}`, '--json', `--outputFile=${report}`],
+    env,
+  );
   if (existsSync(report)) count(tier, JSON.parse(readFileSync(report, 'utf8')), tally);
   else tally.fail(`${tier}: jest ended without a report (${ended})`);
 }
@@ -29,7 +32,9 @@ function jest(args, env) {
       timeout: LONGEST_MS,
       killSignal: 'SIGKILL',
     });
-    child.on('exit', (code, signal) => resolve(signal ? `${signal} after at most ${LONGEST_MS / 60_000} minutes` : `code ${code}`));
+    child.on('exit', (code, signal) =>
+      resolve(signal ? `${signal} after at most ${LONGEST_MS / 60_000} minutes` : `code ${code}`),
+    );
   });
 }
 

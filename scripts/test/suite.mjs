@@ -17,7 +17,8 @@ export async function runSuite(words) {
     await stopPostgres.now();
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => cleanUp().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => cleanUp().finally(() => process.exit(1)));
   try {
     if (checks) await runChecks(tally);
     await runTiers(tiers, { folder, tally, stopPostgres });
@@ -29,7 +30,11 @@ export async function runSuite(words) {
 
 async function runTiers(tiers, { folder, tally, stopPostgres }) {
   const names = tiers.map(({ tier }) => tier);
-  const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, NODE_NO_WARNINGS: '1' };
+  const env = {
+    ...process.env,
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+    NODE_NO_WARNINGS: '1',
+  };
   const unit = tiers.find(({ tier }) => tier === 'unit');
   if (unit) await runTier(unit, { env, folder, tally });
   if (!names.some((name) => name !== 'unit')) return;

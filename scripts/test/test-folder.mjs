@@ -23,7 +23,9 @@ export async function createTestFolder() {
 }
 
 async function removeLeftFolders() {
-  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX)).map((name) => join(tmpdir(), name));
+  const folders = readdirSync(tmpdir())
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => join(tmpdir(), name));
   for (const folder of folders.filter((each) => !isClaimed(each))) {
     await stopLeftovers(folder).catch(() => []);
     rmSync(folder, { recursive: true, force: true });
@@ -33,7 +35,10 @@ async function removeLeftFolders() {
 /** One PostgreSQL for the whole run, on a free port; each test makes databases of its own in it. */
 export async function startTestPostgres(folder) {
   const port = await freePort();
-  const part = createPart(postgresPart({ folder: join(folder, 'postgres'), port, settings: QUICK }), { home: folder, say });
+  const part = createPart(postgresPart({ folder: join(folder, 'postgres'), port, settings: QUICK }), {
+    home: folder,
+    say,
+  });
   await part.start();
   await createRolesAndDatabase(port);
   return { url: superuserUrl(port), stop: () => part.stop() };
