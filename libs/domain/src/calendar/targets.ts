@@ -29,10 +29,16 @@ export function counterOf(target: Target, calendar: CompiledCalendar): Counter {
  * or at midnight when the office stays shut.
  */
 export function dueOf(target: Target, start: number, calendar: CompiledCalendar): number | null {
+  const due = nominalDue(target, start, calendar);
+  return due === null ? null : Math.max(due, start);
+}
+
+/** The same before it is seen that a wall time which comes twice, or a date that is over, lies before the start. */
+function nominalDue(target: Target, start: number, calendar: CompiledCalendar): number | null {
   if ('businessMinutes' in target) return calendar.add(start, target.businessMinutes * minuteMs);
   if ('businessDays' in target) return businessDaysLater(target, start, calendar);
   if ('calendarDays' in target) return calendarDaysLater(target, start, calendar);
-  return Math.max(endOfDay(dayNumber(target.fixedOn), calendar), start);
+  return endOfDay(dayNumber(target.fixedOn), calendar);
 }
 
 function businessDaysLater(

@@ -77,9 +77,10 @@ export function instantOfElapsed(clock: RunningClock, amount: number): number | 
   return currentEra(clock).curve.counter.add(clock.stoppedAt, amount - elapsedAt(clock, clock.stoppedAt));
 }
 
-/** The due if the clock were to run on from `at` under this target, for the choice of the earlier of two. */
-export function dueUnder(era: Era, at: number): number {
+/** The due if the clock were to run on from `at` under this era's target, for the choice of the earlier of two. */
+export function dueUnder(clock: RunningClock, era: Era, at: number): number {
   if (era.targetMs === null) return Number.POSITIVE_INFINITY;
   const left = era.targetMs - elapsedInEra(era, at);
-  return (left <= 0 ? reachInEra(era, era.targetMs) : era.curve.counter.add(at, left)) ?? Number.POSITIVE_INFINITY;
+  const due = left <= 0 ? instantOfElapsed(clock, era.targetMs) : era.curve.counter.add(at, left);
+  return due ?? Number.POSITIVE_INFINITY;
 }

@@ -43,7 +43,7 @@ export function retarget(state: CaseState, clock: RunningClock, rule: ClockRule,
   if (old.policy === state.policy && old.target === targetFor(rule, state.priority)) return;
   if (change === 'restart' && !sameTarget(old, state, rule)) return restartClock(state, clock, rule, at);
   const next = eraUnder(state, rule, clock.startedAt, at, elapsedAt(clock, at));
-  if (change === 'earlier-due' && dueUnder(old, at) <= dueUnder(next, at)) return;
+  if (change === 'earlier-due' && dueUnder(clock, old, at) <= dueUnder(clock, next, at)) return;
   clock.eras.push(next);
 }
 

@@ -57,7 +57,8 @@ export function civilDateAt(instant: Instant, timeZone: string): CivilDate {
 
 /**
  * The instant of a wall time, given as ms since midnight of `date`.
- * A time that the spring change skips is the instant of the change; one that the fall change repeats is the first.
+ * A time that the spring change skips is as long after the change as it is after the gap's start (02:30 is 03:30);
+ * one that the fall change repeats is the first.
  */
 export function wallToMillis(date: CivilDate, sinceMidnight: number, timeZone: string): number {
   return wallMillis(dayNumber(date) * dayMs + sinceMidnight, timeZone);
@@ -69,11 +70,14 @@ export function wallMillis(wall: number, timeZone: string): number {
   return wallInYear(wall, timeZone, wall - Date.UTC(year) < dayMs ? year - 1 : year);
 }
 
-function wallInYear(wall: number, timeZone: string, year: number): number {
+function wallInYear(wall: number, timeZone: string, year: number, before?: OffsetSpan): number {
+  let last = before;
   for (const span of offsetsInYear(timeZone, year)) {
-    if (wall - span.offset < span.to) return Math.max(wall - span.offset, span.from);
+    if (wall - span.offset < span.from) return wall - (last ?? span).offset;
+    if (wall - span.offset < span.to) return wall - span.offset;
+    last = span;
   }
-  return wallInYear(wall, timeZone, year + 1);
+  return wallInYear(wall, timeZone, year + 1, last);
 }
 
 /** The instant of midnight at the start of a civil date. */
