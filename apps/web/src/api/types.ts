@@ -63,6 +63,7 @@ export interface CaseRow {
   closedAt: string | null;
   outcome: string | null;
   clocks?: Clock[];
+  version: number;
 }
 
 export interface Case extends CaseRow {
@@ -70,15 +71,18 @@ export interface Case extends CaseRow {
   clocks: Clock[];
   tasks: Task[];
   details: Record<string, unknown>;
-  version: number;
 }
 
 export interface Task {
   id: string;
   caseId: string;
   caseNumber: string;
+  subject?: string;
   kind: string;
   title: string;
+  help?: string | null;
+  visit?: number;
+  askedBy?: string | null;
   queue: Queue;
   assignee: string | null;
   status: TaskStatus;
@@ -139,7 +143,7 @@ export interface TaskKind {
   kind: string;
   title: string;
   queue: Queue;
-  help?: string;
+  help?: string | null;
   form: JsonSchema;
 }
 
@@ -150,7 +154,8 @@ export interface HappeningKind {
 }
 
 export interface Outcome extends Named {
-  byHand?: boolean;
+  /** Decides about money: what a specialist I decides so is approved first. */
+  money?: boolean;
 }
 
 export interface CaseType {

@@ -20,7 +20,7 @@ export function Composer({ seen }: { seen: Answer<Case> }) {
     if (!body.trim()) return;
     const message = toCustomer
       ? { channel: 'email', visibility: kind, body: body.trim(), ...(subject.trim() ? { subject: subject.trim() } : {}) }
-      : { channel: 'web', visibility: kind, body: body.trim() };
+      : { channel: 'note', visibility: kind, body: body.trim() };
     await writing.mutateAsync({ name: 'messages', body: message });
     setBody('');
     setSubject('');

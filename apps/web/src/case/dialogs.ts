@@ -1,6 +1,6 @@
 import { queues } from '@headgate/domain/people';
 import { priorities } from '../api/vocabulary.ts';
-import type { Case, CaseType } from '../api/types.ts';
+import type { Case, CaseType, Named } from '../api/types.ts';
 import type { Field } from '../forms/fields.ts';
 import type { Entries } from '../forms/values.ts';
 import type { ActionId } from './actions.ts';
@@ -65,13 +65,14 @@ export function dialogOf(action: Asked, subject: Case, type: CaseType | undefine
   }
 }
 
+const titlesOf = (named: readonly Named[]): Record<string, string> =>
+  Object.fromEntries(named.map(({ name, title }) => [name, title]));
+
 function resolveFields(type: CaseType | undefined): Field[] {
-  const all = type?.outcomes ?? [];
-  const byHand = all.filter(({ byHand }) => byHand);
-  const outcomes = (byHand.length > 0 ? byHand : all).map(({ name }) => name);
+  const outcomes = type?.outcomes ?? [];
   return [
     outcomes.length > 0
-      ? { name: 'outcome', title: 'Outcome', kind: 'choice', required: true, choices: outcomes }
+      ? { name: 'outcome', title: 'Outcome', kind: 'choice', required: true, choices: outcomes.map(({ name }) => name), titles: titlesOf(outcomes) }
       : { name: 'outcome', title: 'Outcome', kind: 'text', required: true },
     { name: 'note', title: 'Note', kind: 'long-text', required: true, maxLength: 4000 },
   ];

@@ -73,7 +73,7 @@ function YesNo({ field, entry, fault, onChange }: FieldInputProps) {
 }
 
 function Choice({ field, entry, fault, onChange }: FieldInputProps) {
-  const choices = (field.choices ?? []).map((value) => ({ value, label: humanise(value) }));
+  const choices = (field.choices ?? []).map((value) => ({ value, label: field.titles?.[value] ?? humanise(value) }));
   return (
     <NativeSelect
       label={field.title}

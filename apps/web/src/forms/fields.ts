@@ -22,6 +22,8 @@ export interface Field {
   readonly required: boolean;
   readonly help?: string;
   readonly choices?: readonly string[];
+  /** What the choices are called, where that is more than their name. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly pattern?: RegExp;
   readonly min?: number;
   readonly max?: number;

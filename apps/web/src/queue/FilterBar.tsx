@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { queues } from '@headgate/domain/people';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -44,14 +44,15 @@ export function FilterBar({ search }: { search: QueueSearch }) {
       {choice('priority', 'Priority', named(priorities))}
       {choice('clock', 'Clock', clocks)}
       {narrowed && (
-        <Button
-          size="xs"
+        <ActionIcon
+          size={30}
           variant="subtle"
-          leftSection={<IconX size={14} />}
+          aria-label="Clear filters"
+          title="Clear filters"
           onClick={() => void navigate({ to: '/queue', search: { status: active } })}
         >
-          Clear
-        </Button>
+          <IconX size={16} />
+        </ActionIcon>
       )}
     </search>
   );
@@ -76,6 +77,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
       type="search"
       aria-label="Search cases"
       placeholder="Search  ( / )"
+      w={150}
       leftSection={<IconSearch size={14} />}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}

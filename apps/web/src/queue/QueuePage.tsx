@@ -7,7 +7,8 @@ import { useUser } from '../session/user.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { ColumnChooser, useChosenColumns } from './ColumnChooser.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { type QueueSearch, sameFilters } from './filters.ts';
+import { inOrder, sameFilters } from './filters.ts';
+import { NextCase } from './NextCase.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import classes from './Queue.module.css';
 import { Rail, RailSelect } from './Rail.tsx';
@@ -16,7 +17,7 @@ import { firstView, viewsOf } from './views.ts';
 export function QueuePage() {
   const user = useUser();
   const asked = useSearch({ from: '/queue' });
-  const search: QueueSearch = Object.keys(asked).length === 0 ? firstView(user) : asked;
+  const search = inOrder(Object.keys(asked).length === 0 ? firstView(user) : asked);
   const view = viewsOf(user)
     .flatMap((group) => group.views)
     .find((candidate) => sameFilters(candidate.search, search));
@@ -31,6 +32,7 @@ export function QueuePage() {
           <Title order={1}>{view?.title ?? 'Cases'}</Title>
           <RailSelect search={search} />
           <FilterBar search={search} />
+          <NextCase />
           <ColumnChooser chosen={columns} onChange={setColumns} />
         </div>
         <div className={classes.scroll} tabIndex={-1}>

@@ -26,7 +26,7 @@ export function Rail({ search }: { search: QueueSearch }) {
 }
 
 function ViewLink({ view, chosen }: { view: View; chosen: boolean }) {
-  const count = useCount(view.search);
+  const count = useCount(view.search, !view.uncounted);
   const soon = useCount({ ...view.search, clock: 'at-risk' }, view.soon === true);
   const hasSome = count !== null && count !== '0';
   return (

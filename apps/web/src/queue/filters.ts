@@ -19,6 +19,12 @@ export function queueSearch(search: Record<string, unknown>): QueueSearch {
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
+/** Work that waits comes by what is due first, the rest by what came last. */
+export function inOrder(search: QueueSearch): QueueSearch {
+  if (search.sort) return search;
+  return { ...search, sort: search.status?.includes('open') ? 'dueAt' : '-openedAt' };
+}
+
 /** True when two filters ask for the same cases, whatever their order and sort. */
 export function sameFilters(a: QueueSearch, b: QueueSearch): boolean {
   const key = (search: QueueSearch) =>

@@ -10,6 +10,8 @@ export interface View {
   /** Whether the rail also counts how many of it are due soon. */
   readonly soon?: boolean;
   readonly tone?: 'warn' | 'alarm';
+  /** Grows without end: nobody needs its number. */
+  readonly uncounted?: boolean;
 }
 
 /** The cases that still ask for something. */
@@ -47,8 +49,8 @@ export function viewsOf(user: User): ViewGroup[] {
       views: [
         { title: 'Open', search: { status: active } },
         { title: 'On hold', search: { status: 'on-hold' } },
-        { title: 'Resolved', search: { status: 'resolved' } },
-        { title: 'Closed', search: { status: 'closed' } },
+        { title: 'Resolved', search: { status: 'resolved' }, uncounted: true },
+        { title: 'Closed', search: { status: 'closed' }, uncounted: true },
       ],
     },
   ];

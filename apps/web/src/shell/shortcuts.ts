@@ -6,6 +6,7 @@ export const shortcuts = [
   { id: 'go-queue', keys: 'g q', title: 'Go to the queue' },
   { id: 'go-tasks', keys: 'g t', title: 'Go to tasks' },
   { id: 'go-board', keys: 'g b', title: 'Go to the board' },
+  { id: 'next-case', keys: 'n', title: 'Take the case at most risk that nobody holds' },
   { id: 'next', keys: 'j', title: 'Next row' },
   { id: 'previous', keys: 'k', title: 'Previous row' },
   { id: 'open', keys: 'Enter', title: 'Open the chosen row' },

@@ -40,8 +40,15 @@ export function TaskCard({ task, onCase = false }: TaskCardProps) {
             {' · '}
           </>
         )}
-        {humanise(task.queue)} · {task.assignee ? (mine ? 'yours' : `taken up by ${task.assignee}`) : 'not taken up yet'}
+        {humanise(task.queue)}
+        {(task.visit ?? 1) > 1 && `, visit ${task.visit}`} · {task.assignee ? (mine ? 'yours' : `taken up by ${task.assignee}`) : 'not taken up yet'}
       </Text>
+      {!onCase && task.subject && <p className={classes.subject}>{task.subject}</p>}
+      {task.help && (
+        <Text size="sm" mt={6}>
+          {task.help}
+        </Text>
+      )}
       <TaskFacts facts={task.facts} />
       {open === null && mayWork && <TaskButtons task={task} mine={mine} onOpen={setOpen} />}
       {!mayWork && (
