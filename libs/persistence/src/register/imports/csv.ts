@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 
 /** A record of a CSV file and the line on which it begins; `swallowed` when a quote that never closes begins there. */
 export interface CsvRecord {
@@ -17,7 +17,6 @@ export function linesOf(text: string): string[] {
 }
 
 const MOST_LOST_QUOTES = 50;
-const RECORDS_A_BREATH = 1_000;
 
 /**
  * The records of a file, blank ones left out. A record that an open quote has drawn out over several lines is tried
@@ -43,26 +42,34 @@ export async function* csvRecords(lines: readonly string[], fits: (cells: readon
   }
 }
 
+/** Fed piece by piece, so that other requests are served in between; what was read before a fault is kept. */
 async function* recordsFrom(lines: readonly string[], from: number): AsyncGenerator<CsvRecord> {
+  const read: CsvRecord[] = [];
   let lastLine = from;
-  let count = 0;
-  const parser = Readable.from(pieces(lines, from)).pipe(parse(reading));
+  const parser = parse({
+    ...reading,
+    on_record: (cells: string[], { lines: endLine }) => {
+      lastLine = from + endLine;
+      const innerBreaks = cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+      read.push({ line: lastLine - innerBreaks, cells });
+      return null;
+    },
+  }).resume();
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const endLine = from + info.lines;
-      const innerBreaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-      lastLine = endLine;
-      yield { line: endLine - innerBreaks, cells: record };
-      if (++count % RECORDS_A_BREATH === 0) await breathe();
+    for (const piece of pieces(lines, from)) {
+      parser.write(piece);
+      yield* read.splice(0);
+      await breathe();
     }
+    await finished(parser.end());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { line: firstFilledLine(lines, lastLine), cells: [], swallowed: true };
+    read.push({ line: firstFilledLine(lines, lastLine), cells: [], swallowed: true });
   }
+  yield* read.splice(0);
 }
 
 const reading = {
-  info: true,
   record_delimiter: ['\n'],
   relax_quotes: true,
   relax_column_count: true,
