@@ -75,7 +75,7 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
-const aboutTheMessage: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
+const aboutTheMessage: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE', 'EFILEACCESS', 'EURLACCESS']);
 
 /**
  * An answer of the server is its word: 5xx to sender, recipient or message is final, everything else is "later". Without an

@@ -1,0 +1,2 @@
+export * from './dispatch.ts';
+export * from './delivery.ts';
