@@ -1,2 +1,3 @@
 export * from './eligibility.ts';
 export * from './eligibility-calculator.ts';
+export * from './order-window.ts';
