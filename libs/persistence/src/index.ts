@@ -9,6 +9,8 @@ export * from './demo/index.ts';
 export * from './idempotency/answers.ts';
 export * from './messages/index.ts';
 export * from './office/office.ts';
+export * from './office/recount.ts';
+export * from './office/versions.ts';
 export * from './reading/index.ts';
 export * from './register/index.ts';
 export * from './schema/index.ts';

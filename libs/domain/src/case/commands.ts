@@ -49,8 +49,14 @@ export type ProcedureCommand =
   | { readonly kind: 'record'; readonly step: string; readonly outcome: unknown }
   | { readonly kind: 'hand-off'; readonly step: string; readonly task: string; readonly facts: FormValues; readonly queue?: Queue }
   | { readonly kind: 'await'; readonly step: string; readonly happenings: readonly string[]; readonly until: WaitEnd | null }
-  | { readonly kind: 'write'; readonly step: string; readonly letter: string; readonly data: FormValues }
+  | { readonly kind: 'write'; readonly step: string; readonly letter: string; readonly data: FormValues; readonly to?: Addressee }
   | { readonly kind: 'conclude'; readonly step: string; readonly outcome: string; readonly letter: string | null; readonly data: FormValues };
+
+/** To whom a letter goes: the customer by mail or as the law says on paper, or whoever lives at the service address. */
+export type Addressee =
+  | { readonly who: 'customer'; readonly by?: 'email' | 'letter' }
+  | { readonly who: 'occupant' }
+  | { readonly who: 'other'; readonly name: string; readonly address: string };
 
 /** The end of a wait: so many days by the district's calendars, or a fixed instant. */
 export type WaitEnd = { readonly calendarDays: number } | { readonly businessDays: number } | { readonly at: Instant };

@@ -6,7 +6,7 @@ import type { NewEvent } from './events.ts';
 import { begin } from './evolve.ts';
 import type { Moment } from './moment.ts';
 import { forbid, Refusal } from './refusal.ts';
-import { writeToCustomer } from './writing.ts';
+import { writeLetter } from './writing.ts';
 
 export function openCase(id: string, command: OpenCase, actor: Actor, moment: Moment): Draft {
   if (!may(actor, 'case.open')) forbid('Your role may not open cases.');
@@ -56,6 +56,6 @@ function openingEvent(command: OpenCase, actor: Actor, moment: Moment): NewEvent
 function acknowledge(draft: Draft): void {
   const letter = `${draft.definition.type}/acknowledgement`;
   if (!draft.definition.letters.includes('acknowledgement')) return;
-  const written = writeToCustomer(draft, { letter, data: {}, step: `c${draft.state.cycle}/main/letter:acknowledgement#1` });
+  const written = writeLetter(draft, { letter, data: {}, step: `c${draft.state.cycle}/main/letter:acknowledgement#1` });
   if (written) draft.emit('acknowledged', { how: 'letter' });
 }

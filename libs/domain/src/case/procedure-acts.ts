@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { resolveCase } from './endings.ts';
 import { forbid } from './refusal.ts';
 import { taskDefinition } from './task-acts.ts';
-import { writeToCustomer } from './writing.ts';
+import { writeLetter } from './writing.ts';
 
 export const procedureActs: Acts<ProcedureCommand> = {
   'enter-stage'(draft, { step, stage }) {
@@ -41,14 +41,14 @@ export const procedureActs: Acts<ProcedureCommand> = {
     if (earlier) draft.emit('wait-ended', { step, by: 'happening', kind: earlier.kind, data: earlier.data });
   },
 
-  write(draft, { step, letter, data }) {
+  write(draft, { step, letter, data, to }) {
     mustProceed(draft);
-    writeToCustomer(draft, { step, letter: `${draft.definition.type}/${letter}`, data });
+    writeLetter(draft, { step, letter: `${draft.definition.type}/${letter}`, data, ...(to ? { to } : {}) });
   },
 
   conclude(draft, { step, outcome, letter, data }) {
     mustProceed(draft);
-    if (letter) writeToCustomer(draft, { step: `${step}/letter`, letter: `${draft.definition.type}/${letter}`, data: { ...data, outcome } });
+    if (letter) writeLetter(draft, { step: `${step}/letter`, letter: `${draft.definition.type}/${letter}`, data: { ...data, outcome } });
     resolveCase(draft, { outcome, note: '', step });
   },
 };

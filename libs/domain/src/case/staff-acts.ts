@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { resolveCase, withdrawOpenWork } from './endings.ts';
 import { pinPolicy } from './opening.ts';
 import { Refusal, refuse } from './refusal.ts';
-import { writeToCustomer } from './writing.ts';
+import { writeLetter } from './writing.ts';
 
 export const staffActs: Acts<StaffCommand> = {
   assign(draft, { assignee, queue }) {
@@ -87,7 +87,7 @@ export const staffActs: Acts<StaffCommand> = {
   reply(draft, { channel, to, subject, body }) {
     mustBeAllowed(draft, 'case.write');
     const data = { subject: subject ?? draft.state.subject, body };
-    const written = writeToCustomer(draft, { letter: 'general/reply', data, by: channel, ...(to ? { to } : {}) });
+    const written = writeLetter(draft, { letter: 'general/reply', data, to: { who: 'customer', by: channel }, ...(to ? { email: to } : {}) });
     if (!written) wrong('to', `no ${channel} address is known for this customer`);
     acknowledgedByActing(draft);
   },

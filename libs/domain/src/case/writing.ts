@@ -1,4 +1,5 @@
 import type { FormValues } from '../forms/index.ts';
+import type { Addressee } from './commands.ts';
 import type { Draft } from './draft.ts';
 import type { MessageQueued } from './events.ts';
 
@@ -6,15 +7,16 @@ interface Writing {
   readonly letter: string;
   readonly data: FormValues;
   readonly step?: string;
-  readonly by?: 'email' | 'letter';
-  readonly to?: string;
+  readonly to?: Addressee;
+  /** Where the customer is written to this time, instead of the address on file. */
+  readonly email?: string;
 }
 
 /**
- * Queues a letter to the customer: by e-mail where an address is known, on paper else.
- * Returns false, and queues nothing, when there is neither; the step is recorded all the same.
+ * Queues a letter: by e-mail where an address is known, on paper else or where the law wants paper.
+ * Returns false, and queues nothing, when nobody can be reached so; the step is recorded all the same.
  */
-export function writeToCustomer(draft: Draft, writing: Writing): boolean {
+export function writeLetter(draft: Draft, writing: Writing): boolean {
   const to = addressOf(draft, writing);
   if (!to) {
     if (writing.step) draft.emit('step-recorded', { step: writing.step, outcome: null });
@@ -32,12 +34,29 @@ export function writeToCustomer(draft: Draft, writing: Writing): boolean {
   return true;
 }
 
-function addressOf(draft: Draft, { by, to }: Writing): Pick<MessageQueued, 'channel' | 'to'> | null {
+type Address = Pick<MessageQueued, 'channel' | 'to'>;
+
+function addressOf(draft: Draft, { to = { who: 'customer' }, email }: Writing): Address | null {
+  const { account } = draft.moment;
+  switch (to.who) {
+    case 'customer':
+      return customerAddress(draft, to.by, email);
+    case 'occupant':
+      return account && { channel: 'letter', to: { name: 'Occupant', address: account.serviceAddress } };
+    case 'other':
+      return { channel: 'letter', to: { name: to.name, address: to.address } };
+    default:
+      return to satisfies never;
+  }
+}
+
+function customerAddress(draft: Draft, by: 'email' | 'letter' | undefined, given: string | undefined): Address | null {
   const { requester } = draft.state;
   const { account } = draft.moment;
-  const name = requester?.name ?? account?.name ?? 'Customer';
-  const email = to ?? requester?.email ?? account?.email;
-  if (email && by !== 'letter') return { channel: 'email', to: { name, address: email } };
+  const email = given ?? requester?.email ?? account?.email;
+  if (email && by !== 'letter') {
+    return { channel: 'email', to: { name: requester?.name ?? account?.name ?? 'Customer', address: email } };
+  }
   if (account?.mailingAddress && by !== 'email') {
     return { channel: 'letter', to: { name: account.name, address: account.mailingAddress } };
   }

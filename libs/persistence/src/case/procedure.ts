@@ -1,4 +1,4 @@
-import { type CaseView, type LaterCommand, viewOf } from '@headgate/domain/case';
+import { type CaseView, type LaterCommand, Refusal, viewOf } from '@headgate/domain/case';
 import type { Actor } from '@headgate/domain/people';
 import { type Instant, millis } from '@headgate/domain/time';
 import { sql } from 'kysely';
@@ -9,6 +9,8 @@ import type { Executed } from './transaction.ts';
 /** What the workflow is told after it asked for something: the case as it is now, and when it next needs a tick. */
 export interface Progress {
   readonly stale: boolean;
+  /** The rule that refused what was asked; nothing was changed then. */
+  readonly refused: { readonly code: string; readonly rule: string | null } | null;
   readonly view: CaseView;
   readonly nextDeadline: Instant | null;
   /** How long until then by the record's clock. */
@@ -22,7 +24,12 @@ export async function look(record: CaseRecord, caseId: string): Promise<Progress
 
 /** The procedure's commands, as one change, on the view that it had. */
 export async function proceed(record: CaseRecord, caseId: string, commands: readonly LaterCommand[], asOf: number): Promise<Progress> {
-  return await progressOf(record, await record.executeAll(caseId, commands, procedureActor, { asOf }));
+  try {
+    return await progressOf(record, await record.executeAll(caseId, commands, procedureActor, { asOf }));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'rule') throw error;
+    return { ...(await look(record, caseId)), refused: { code: error.code, rule: error.rule } };
+  }
 }
 
 /** Assembles a fact from the register, and records it as the outcome of the step. */
@@ -65,5 +72,5 @@ async function progressOf(record: CaseRecord, executed: Executed): Promise<Progr
   const definition = (await record.office.current()).definition(state.type);
   if (!definition) throw new Error(`case ${state.number} is of the unknown type ${state.type}`);
   const wakeInMs = nextDeadline === null ? null : Math.max(0, millis(nextDeadline) - millis(record.clock.now()));
-  return { stale: kind === 'stale', view: viewOf(state, definition), nextDeadline, wakeInMs };
+  return { stale: kind === 'stale', refused: null, view: viewOf(state, definition), nextDeadline, wakeInMs };
 }

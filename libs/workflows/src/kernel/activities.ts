@@ -3,6 +3,8 @@ import type { CaseView, LaterCommand } from '@headgate/domain/case';
 /** What the workflow is told after it asked for something. */
 export interface Progress {
   readonly stale: boolean;
+  /** The rule that refused what was asked; nothing was changed then. */
+  readonly refused: { readonly code: string; readonly rule: string | null } | null;
   readonly view: CaseView;
   readonly nextDeadline: string | null;
   /** How long until then by the record's clock, which is not the workflow's. */

@@ -46,7 +46,7 @@ export function caseWorkflow(procedures: Readonly<Record<string, Procedure>>) {
 async function advance(progress: Progress, procedures: Readonly<Record<string, Procedure>>): Promise<Progress> {
   let current = progress;
   while (!isEnded(current)) {
-    const c = new Case(activities, { ...current, stale: false });
+    const c = new Case(activities, { ...current, stale: false, refused: null });
     try {
       const { type, reopened } = c.view;
       const procedure = reopened ? reviewReopened : procedures[type];

@@ -1,6 +1,7 @@
-import type { CaseView, LaterCommand, StepView, WaitEnd } from '@headgate/domain/case';
+import type { Addressee, CaseView, LaterCommand, StepView, WaitEnd } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
 import type { Queue } from '@headgate/domain/people';
+import { ApplicationFailure } from '@temporalio/workflow';
 import type { CaseActivities, Progress } from './activities.ts';
 import { Ended, Stale, Waiting } from './unwinding.ts';
 
@@ -17,6 +18,17 @@ export interface WaitOutcome {
   readonly by: 'happening' | 'time';
   readonly kind: string | null;
   readonly data: FormValues;
+}
+
+export interface Granted<Output> {
+  readonly granted: true;
+  readonly outcome: Output;
+}
+
+export interface Refused {
+  readonly granted: false;
+  readonly code: string;
+  readonly rule: string | null;
 }
 
 /**
@@ -72,6 +84,26 @@ export class Case {
     }
   }
 
+  /** Asks for work that a law may forbid: granted and done, or refused by its rule. The answer is the step's outcome. */
+  async request<Output extends object>(task: string, facts: FormValues): Promise<Granted<Output> | Refused> {
+    const step = this.name('task', task);
+    if (!this.view.steps[step]) await this.askByLaw(step, { kind: 'hand-off', step, task, facts });
+    if (this.view.steps[step]?.state === 'pending') await this.wait();
+    if (this.view.steps[step]?.state === 'returned') return { granted: false, code: 'returned', rule: null };
+    const outcome = this.outcome(step) as Refused | Output;
+    return 'granted' in outcome ? outcome : { granted: true, outcome };
+  }
+
+  private async askByLaw(step: string, command: LaterCommand): Promise<void> {
+    await this.flush();
+    this.mayBeginNew();
+    const progress = await this.activities.proceed(this.view.id, [command], this.view.seq);
+    const { refused } = progress;
+    if (!refused) return this.accept(progress);
+    const outcome: Refused = { granted: false, ...refused };
+    this.accept(await this.activities.proceed(this.view.id, [{ kind: 'record', step, outcome }], this.view.seq));
+  }
+
   /** Asks somebody other than the decider to approve; `queue` is whose limit covers the amount. */
   async approval(facts: FormValues & { about: string }, queue: Queue): Promise<boolean> {
     const { approved } = await this.handOff<{ approved: boolean }>('approval', facts, { queue });
@@ -85,10 +117,10 @@ export class Case {
     return this.outcome(step) as WaitOutcome;
   }
 
-  /** Writes to the customer: a template of the case type, in the customer's language. */
-  write(letter: string, data: FormValues = {}): void {
+  /** Writes to the customer, or to whom the law names: a template of the case type, in the customer's language. */
+  write(letter: string, data: FormValues = {}, to: Addressee = { who: 'customer' }): void {
     const step = this.name('letter', letter);
-    this.ask(step, { kind: 'write', step, letter, data });
+    this.ask(step, { kind: 'write', step, letter, data, to });
   }
 
   /** Ends the case with an outcome, and writes the decision in the same transaction. */
@@ -149,6 +181,7 @@ export class Case {
   private accept(progress: Progress): void {
     this.shared.progress = progress;
     if (progress.stale) throw new Stale();
+    if (progress.refused) throw ApplicationFailure.nonRetryable(`refused: ${progress.refused.code}`);
     const { status } = progress.view;
     if (status !== 'open' && status !== 'on-hold') throw new Ended();
   }
