@@ -7,8 +7,8 @@ import { run } from './run.mjs';
 /** Installs what the lockfile names, unless it already lies in node_modules. */
 export async function installDependencies(say) {
   if (dependenciesAreInstalled()) return;
-  const total = Object.keys(packagesOf('package-lock.json')).filter(isTopLevel).length;
-  say('installing the dependencies with npm ci, once (about a minute)');
+  const total = Object.entries(packagesOf('package-lock.json')).filter(isTopLevel).filter(fitsThisMachine).length;
+  say('installing the dependencies with npm ci, once (one to five minutes)');
   const progress = () => say(`${Math.min(countInstalled(), total)} of about ${total} packages`);
   const [command, ...first] = npm();
   try {
@@ -37,8 +37,12 @@ function packagesOf(lockfile) {
   return JSON.parse(readFileSync(join(root, lockfile), 'utf8')).packages;
 }
 
-function isTopLevel(path) {
+function isTopLevel([path]) {
   return path.startsWith('node_modules/') && path.lastIndexOf('node_modules/') === 0;
+}
+
+function fitsThisMachine([, { os, cpu }]) {
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch));
 }
 
 /** npm makes all folders first and fills them then: a package is there when its package.json is. */

@@ -4,6 +4,12 @@ import { root } from './root.mjs';
 
 const KEPT_OUTPUT = 8_000;
 
+// A long command (a build, a seed) must not outlive us.
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /**
  * Runs a command to its end and answers its output. What it prints is held back and shown only when it fails;
  * `progress` is called every few seconds with the seconds gone by and the last line printed, so that a long wait is
@@ -16,6 +22,8 @@ export function run(
 ) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-KEPT_OUTPUT);

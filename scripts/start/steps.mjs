@@ -1,12 +1,11 @@
 const STEPS = [
   'dependencies',
-  'Temporal CLI',
   'what an earlier start left',
   'PostgreSQL',
-  'Temporal',
-  'mailbox',
   'schema of the record',
   'demo district',
+  'mailbox',
+  'Temporal',
   'API and web app built',
   'API and worker',
 ];

@@ -22,7 +22,6 @@ export async function supervise() {
   const settings = readSettings();
   const { home, port } = settings;
   prepareHome(home);
-  const program = await step('Temporal CLI', temporalCli);
   const parts = [];
   await step('what an earlier start left', async () => {
     await claim(home, MARKER);
@@ -35,7 +34,7 @@ export async function supervise() {
   });
   const stop = stopWhenAsked({ parts, announce: () => announceStop(home, MARKER), release: () => release(home) });
   try {
-    await startAll({ settings, program, begin: (spec) => begin(spec, { home, parts, stop }) });
+    await startAll({ settings, begin: (spec) => begin(spec, { home, parts, stop }), atOnce: orElse(stop.because) });
     welcome({ port, home });
   } catch (error) {
     await stop.because(error);
@@ -52,38 +51,38 @@ async function begin(spec, { home, parts, stop }) {
   return stop.asked() ? never : part;
 }
 
-async function startAll({ settings: { home, port }, program, begin }) {
+async function startAll({ settings: { home, port }, begin, atOnce }) {
   const env = environment({ home, port });
   const folder = join(home, 'postgres');
   // Begun at once and awaited in the order in which a person reads them.
-  const temporal = settled(
-    begin(temporalPart({ program, file: join(home, 'temporal.db'), port: port.temporal, uiPort: port.temporalUi })),
-  );
-  const mailbox = settled(
+  const temporal = atOnce(startTemporal({ home, port, begin }));
+  const mailbox = atOnce(
     begin(mailboxPart({ folder: join(home, 'mailbox'), smtpPort: port.smtp, pagePort: port.mailbox })),
   );
-  const builds = settled(Promise.all([build('api'), build('web')]));
+  const builds = atOnce(Promise.all([build('api'), build('web')]));
   await step('PostgreSQL', async () => {
     await begin(postgresPart({ folder, port: port.postgres }));
     await createRolesAndDatabase(port.postgres, database);
   });
-  await step('Temporal', () => temporal());
-  await step('mailbox', () => mailbox());
   await step('schema of the record', () => migrate(env));
   await step('demo district', (tell) => seedOnce(folder, env, (_, line) => tell(line)));
-  await step('API and web app built', () => builds());
+  await step('mailbox', mailbox);
+  await step('Temporal', temporal);
+  await step('API and web app built', builds);
   await step('API and worker', () =>
     Promise.all([begin(apiPart({ port: port.web, env })), begin(workerPart({ home, env }))]),
   );
 }
 
-/** Lets work go on in the background; its failure is thrown where it is awaited, not before. */
-function settled(promise) {
-  const outcome = promise.then(
-    (value) => () => value,
-    (error) => () => {
-      throw error;
-    },
-  );
-  return async () => (await outcome)();
+async function startTemporal({ home, port, begin }) {
+  const program = await temporalCli(say);
+  await begin(temporalPart({ program, file: join(home, 'temporal.db'), port: port.temporal, uiPort: port.temporalUi }));
+}
+
+/** Lets work go on while others are awaited; its failure ends the start at once. */
+function orElse(giveUp) {
+  return (work) => {
+    work.catch(giveUp);
+    return () => work;
+  };
 }

@@ -5,7 +5,7 @@ import { createPart } from '../start/part.mjs';
 import { freePort } from '../start/ports.mjs';
 import { createRolesAndDatabase, postgresPart, superuserUrl } from '../start/postgres.mjs';
 import { claim, isClaimed, stopLeftovers } from '../start/run-folder.mjs';
-import { say } from './needs.mjs';
+import { say as tell } from './needs.mjs';
 
 const PREFIX = 'headgate-test-';
 const MARKER = 'scripts/test.mjs';
@@ -13,12 +13,12 @@ const MARKER = 'scripts/test.mjs';
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** A folder of this run's own for the database and the reports; what killed runs left is stopped and removed. */
-export async function createTestFolder() {
+export async function createTestFolder(marker = MARKER) {
   await removeLeftFolders();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755);
   for (const inner of ['logs', 'run']) mkdirSync(join(folder, inner));
-  await claim(folder, MARKER);
+  await claim(folder, marker);
   return folder;
 }
 
@@ -33,7 +33,7 @@ async function removeLeftFolders() {
 }
 
 /** One PostgreSQL for the whole run, on a free port; each test makes databases of its own in it. */
-export async function startTestPostgres(folder) {
+export async function startTestPostgres(folder, say = tell) {
   const port = await freePort();
   const part = createPart(postgresPart({ folder: join(folder, 'postgres'), port, settings: QUICK }), {
     home: folder,
