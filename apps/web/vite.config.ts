@@ -7,6 +7,11 @@ const api = `http://127.0.0.1:${process.env.HEADGATE_PORT ?? '3000'}`;
 export default defineConfig({
   plugins: [react()],
   // The browsers are those that know CSS `light-dark()` themselves: rewritten, it follows no switch of ours.
-  build: { outDir: 'dist', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: 'dist',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/open311': api } },
 });

@@ -15,14 +15,20 @@ const at = <const P extends string>(path: P) => ({ getParentRoute: () => rootRou
 const kept = (search: Record<string, unknown>, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.filter((name) => search[name]).map((name) => [name, String(search[name])]));
 
-const home = createRoute({ ...at('/'), beforeLoad: () => { throw redirect({ to: '/queue' }); } });
+const home = createRoute({
+  ...at('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/queue' });
+  },
+});
 const queue = createRoute({ ...at('/queue'), component: QueuePage, validateSearch: queueSearch });
 const oneCase = createRoute({ ...at('/cases/$number'), component: CasePage });
 const tasks = createRoute({ ...at('/tasks'), component: TasksPage, validateSearch: taskSearch });
 const intake = createRoute({
   ...at('/new'),
   component: IntakePage,
-  validateSearch: (search: Record<string, unknown>): { account?: string; type?: string } => kept(search, ['account', 'type']),
+  validateSearch: (search: Record<string, unknown>): { account?: string; type?: string } =>
+    kept(search, ['account', 'type']),
 });
 const board = createRoute({
   ...at('/board'),

@@ -7,7 +7,9 @@ import classes from './Accounts.module.css';
 
 /** The account's cases, the open ones and the earlier. */
 export function AccountCases({ number, except }: { number: string; except?: string }) {
-  const cases = (useQuery(firstCasesQuery({ accountNumber: number, limit: 10 })).data?.items ?? []).filter(({ id }) => id !== except);
+  const cases = (useQuery(firstCasesQuery({ accountNumber: number, limit: 10 })).data?.items ?? []).filter(
+    ({ id }) => id !== except,
+  );
   if (cases.length === 0) {
     return (
       <Text size="sm" c="dimmed">

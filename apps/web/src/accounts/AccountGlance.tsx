@@ -3,16 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { accountQuery } from '../api/accounts.ts';
 import { firstCasesQuery } from '../api/cases.ts';
+import { active } from '../queue/views.ts';
 import { Facts } from '../words/Facts.tsx';
 import { counted, humanise } from '../words/humanise.ts';
-import { active } from '../queue/views.ts';
-import { accountFacts } from './facts.ts';
 import classes from './Accounts.module.css';
+import { accountFacts } from './facts.ts';
 
 /** Who this is, at intake: the account in a few lines, and a hint when a case of it is open already. */
 export function AccountGlance({ number }: { number: string }) {
   const account = useQuery(accountQuery(number)).data;
-  const open = useQuery({ ...firstCasesQuery({ accountNumber: number, status: active, limit: 5 }), enabled: Boolean(account) });
+  const open = useQuery({
+    ...firstCasesQuery({ accountNumber: number, status: active, limit: 5 }),
+    enabled: Boolean(account),
+  });
   if (!account) return null;
   const cases = open.data?.items ?? [];
   return (

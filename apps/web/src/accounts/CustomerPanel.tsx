@@ -17,7 +17,13 @@ export function CustomerPanel({ subject }: { subject: Case }) {
     <section className={`panel ${classes.panel}`} aria-labelledby="customer">
       <h2 id="customer">Customer</h2>
       {requester && (
-        <Facts of={[['Requester', requester.name], ['E-mail', requester.email], ['Phone', requester.phone]]} />
+        <Facts
+          of={[
+            ['Requester', requester.name],
+            ['E-mail', requester.email],
+            ['Phone', requester.phone],
+          ]}
+        />
       )}
       {accountNumber && <AccountPart number={accountNumber} except={subject.id} />}
     </section>

@@ -22,7 +22,8 @@ export const firstCasesQuery = (filters: Query) =>
 export const caseQuery = (idOrNumber: string) =>
   queryOptions({
     queryKey: ['case', idOrNumber],
-    queryFn: ({ signal }): Promise<Answer<Case>> => getWithEtag<Case>(`/cases/${encodeURIComponent(idOrNumber)}`, {}, signal),
+    queryFn: ({ signal }): Promise<Answer<Case>> =>
+      getWithEtag<Case>(`/cases/${encodeURIComponent(idOrNumber)}`, {}, signal),
   });
 
 export const eventsQuery = (caseId: string) =>

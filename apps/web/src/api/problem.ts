@@ -45,7 +45,10 @@ export function fieldOf(path: string): string {
 }
 
 /** Messages by field, for a form that shows the fields `names`; the others come back as `rest`. */
-export function byField(problem: Problem, names: readonly string[]): { fields: Record<string, string>; rest: string[] } {
+export function byField(
+  problem: Problem,
+  names: readonly string[],
+): { fields: Record<string, string>; rest: string[] } {
   const fields: Record<string, string> = {};
   const rest: string[] = [];
   for (const { path, message } of problem.fields) {

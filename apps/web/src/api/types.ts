@@ -1,4 +1,4 @@
-import type { Channel, CaseStatus, TaskStatus } from '@headgate/domain/case';
+import type { CaseStatus, Channel, TaskStatus } from '@headgate/domain/case';
 import type { Action, Actor, Queue, Role } from '@headgate/domain/people';
 import type { Priority } from '@headgate/domain/sla';
 

@@ -78,7 +78,12 @@ function FigureTile({ figure }: { figure: NamedFigure }) {
 
 function NoBoard({ error, retry }: { error: unknown; retry: () => void }) {
   if (error instanceof Problem && error.status === 404) {
-    return <Empty title="There is no board yet" hint="The queue’s views on the left of the queue count what is due and late." />;
+    return (
+      <Empty
+        title="There is no board yet"
+        hint="The queue’s views on the left of the queue count what is due and late."
+      />
+    );
   }
   return <Trouble error={error} retry={retry} />;
 }

@@ -36,7 +36,11 @@ function nameOf(item: unknown): string | null {
   return typeof name === 'string' ? humanise(name) : null;
 }
 
-const named = (title: string, figure: Figure): NamedFigure => ({ title, value: figure.value, query: figure.query ?? null });
+const named = (title: string, figure: Figure): NamedFigure => ({
+  title,
+  value: figure.value,
+  query: figure.query ?? null,
+});
 
 /** Where a figure's own list is in the desk: `/cases?status=open` → the queue with that filter. */
 export function listOf(query: string): { to: '/queue' | '/tasks'; search: Record<string, string> } | null {

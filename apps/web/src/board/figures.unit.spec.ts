@@ -5,7 +5,10 @@ describe('the board', () => {
   it('shows figures under the headings that the API gives them, in its order', () => {
     const parts = partsOf({
       asOf: '2026-11-25T18:00:00Z',
-      risk: { open: { value: 96, query: '/cases?status=open' }, byQueue: [{ name: 'operations', value: 3, query: '/cases?queue=operations' }] },
+      risk: {
+        open: { value: 96, query: '/cases?status=open' },
+        byQueue: [{ name: 'operations', value: 3, query: '/cases?queue=operations' }],
+      },
     });
     expect(parts.map(({ title, figures }) => [title, figures.map((figure) => [figure.title, figure.value])])).toEqual([
       ['Risk', [['Open', 96]]],
@@ -14,7 +17,10 @@ describe('the board', () => {
   });
 
   it('opens from a figure the list of exactly what it counts', () => {
-    expect(listOf('/api/v1/cases?status=open&clock=breached')).toEqual({ to: '/queue', search: { status: 'open', clock: 'breached' } });
+    expect(listOf('/api/v1/cases?status=open&clock=breached')).toEqual({
+      to: '/queue',
+      search: { status: 'open', clock: 'breached' },
+    });
     expect(listOf('/tasks?queue=operations')).toEqual({ to: '/tasks', search: { queue: 'operations' } });
     expect(listOf('/accounts')).toBeNull();
   });

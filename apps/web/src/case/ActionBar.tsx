@@ -31,7 +31,7 @@ export function ActionBar({ seen, type, names }: ActionBarProps) {
     else setAsked(id);
   };
   return (
-    <div className={classes.actions} role="group" aria-label="Actions">
+    <fieldset className={classes.actions} aria-label="Actions">
       {actionsFor(seen.value, user).map((action) => (
         <ActionButton key={action.id} action={action} onAct={() => act(action.id)} />
       ))}
@@ -40,7 +40,7 @@ export function ActionBar({ seen, type, names }: ActionBarProps) {
       {asked && asked !== 'happenings' && asked !== 'retype' && asked !== 'take' && asked !== 'resume' && (
         <ActionDialog action={asked} seen={seen} type={type} names={names} onClose={close} />
       )}
-    </div>
+    </fieldset>
   );
 }
 
@@ -70,5 +70,8 @@ function ActionButton({ action, onAct }: { action: PossibleAction; onAct: () => 
 const told = (message: string) => ({
   onSuccess: () => void notifications.show({ message }),
   onError: (error: unknown) =>
-    void notifications.show({ color: 'red', message: error instanceof Problem ? error.message : 'It was not done. Try again.' }),
+    void notifications.show({
+      color: 'red',
+      message: error instanceof Problem ? error.message : 'It was not done. Try again.',
+    }),
 });

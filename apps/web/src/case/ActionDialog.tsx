@@ -8,8 +8,8 @@ import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import type { ActionId } from './actions.ts';
 import { dialogOf } from './dialogs.ts';
-import type { Names } from './names.ts';
 import { News } from './News.tsx';
+import type { Names } from './names.ts';
 import { useCommand } from './useCommand.ts';
 
 interface ActionDialogProps {

@@ -2,8 +2,8 @@ import { Group, Text, Title } from '@mantine/core';
 import type { Case } from '../api/types.ts';
 import { PriorityMark } from '../queue/PriorityMark.tsx';
 import { StatusMark } from '../queue/StatusMark.tsx';
-import { SlaChip } from '../sla/SlaChip.tsx';
 import { mostUrgent } from '../sla/chip.ts';
+import { SlaChip } from '../sla/SlaChip.tsx';
 import { Ago } from '../words/Ago.tsx';
 import { humanise } from '../words/humanise.ts';
 

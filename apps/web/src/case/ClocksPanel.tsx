@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { Clock, Task } from '../api/types.ts';
 import { SlaChip } from '../sla/SlaChip.tsx';
-import { fullTime } from '../words/time.ts';
 import { humanise } from '../words/humanise.ts';
+import { fullTime } from '../words/time.ts';
 import classes from './Case.module.css';
 import type { Names } from './names.ts';
 

@@ -19,7 +19,12 @@ export function Composer({ seen }: { seen: Answer<Case> }) {
   const send = async () => {
     if (!body.trim()) return;
     const message = toCustomer
-      ? { channel: 'email', visibility: kind, body: body.trim(), ...(subject.trim() ? { subject: subject.trim() } : {}) }
+      ? {
+          channel: 'email',
+          visibility: kind,
+          body: body.trim(),
+          ...(subject.trim() ? { subject: subject.trim() } : {}),
+        }
       : { channel: 'note', visibility: kind, body: body.trim() };
     await writing.mutateAsync({ name: 'messages', body: message });
     setBody('');
@@ -48,7 +53,12 @@ export function Composer({ seen }: { seen: Answer<Case> }) {
           style={{ alignSelf: 'start' }}
         />
         {toCustomer && (
-          <TextInput label="Subject" value={subject} onChange={(event) => setSubject(event.currentTarget.value)} maxLength={200} />
+          <TextInput
+            label="Subject"
+            value={subject}
+            onChange={(event) => setSubject(event.currentTarget.value)}
+            maxLength={200}
+          />
         )}
         <Textarea
           aria-label={toCustomer ? 'Message' : 'Note'}

@@ -3,12 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import type { Answer } from '../api/request.ts';
 import type { Case, CaseType, HappeningKind } from '../api/types.ts';
-import { fieldsOf } from '../forms/fields.ts';
 import { FormFields } from '../forms/FormFields.tsx';
+import { fieldsOf } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
-import type { Names } from './names.ts';
 import { News } from './News.tsx';
+import type { Names } from './names.ts';
 import { useCommand } from './useCommand.ts';
 
 interface HappeningDialogProps {

@@ -13,26 +13,29 @@ export function Messages({ caseId }: { caseId: string }) {
   const messages = useQuery(messagesQuery(caseId));
   if (messages.isPending) return <Loader size="sm" aria-label="Loading messages" />;
   const all = messages.data ?? [];
-  if (all.length === 0) return <Empty title="Nothing written yet" hint="Write to the customer, or leave a note for the office, above." />;
+  if (all.length === 0)
+    return <Empty title="Nothing written yet" hint="Write to the customer, or leave a note for the office, above." />;
   return (
     <ul className="plain-list">
-      {all.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? '')).map((message) => (
-        <li key={message.id} className={classes.message} data-visibility={message.visibility}>
-          <div className={classes.messageHead}>
-            <strong>{titleOf(message)}</strong>
-            {message.state && <Delivery state={message.state} />}
-            {message.at && (
-              <Text size="xs" c="dimmed" component="time">
-                {fullTime(message.at)}
-              </Text>
-            )}
-          </div>
-          <Text size="xs" c="dimmed" component="div">
-            {[humanise(message.channel), receiver(message), message.author].filter(Boolean).join(' · ')}
-          </Text>
-          {message.body && <p>{message.body}</p>}
-        </li>
-      ))}
+      {all
+        .toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? ''))
+        .map((message) => (
+          <li key={message.id} className={classes.message} data-visibility={message.visibility}>
+            <div className={classes.messageHead}>
+              <strong>{titleOf(message)}</strong>
+              {message.state && <Delivery state={message.state} />}
+              {message.at && (
+                <Text size="xs" c="dimmed" component="time">
+                  {fullTime(message.at)}
+                </Text>
+              )}
+            </div>
+            <Text size="xs" c="dimmed" component="div">
+              {[humanise(message.channel), receiver(message), message.author].filter(Boolean).join(' · ')}
+            </Text>
+            {message.body && <p>{message.body}</p>}
+          </li>
+        ))}
     </ul>
   );
 }
@@ -61,7 +64,14 @@ const deliveries: Readonly<Record<string, { icon: typeof IconCheck; words: strin
 function Delivery({ state }: { state: string }) {
   const { icon: Icon, words } = deliveries[state] ?? { icon: IconAlertTriangle, words: humanise(state) };
   return (
-    <Badge variant="default" tt="none" radius="sm" data-delivery={state} className={classes.delivery} leftSection={<Icon size={12} aria-hidden />}>
+    <Badge
+      variant="default"
+      tt="none"
+      radius="sm"
+      data-delivery={state}
+      className={classes.delivery}
+      leftSection={<Icon size={12} aria-hidden />}
+    >
       {words}
     </Badge>
   );

@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { caseTypesQuery } from '../api/cases.ts';
 import type { Answer } from '../api/request.ts';
 import type { Case, CaseType } from '../api/types.ts';
-import { fieldsOf } from '../forms/fields.ts';
 import { FormFields } from '../forms/FormFields.tsx';
+import { fieldsOf } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import type { Entries } from '../forms/values.ts';
@@ -30,7 +30,13 @@ export function RetypeDialog({ seen, onClose }: { seen: Answer<Case>; onClose: (
 
 function RetypeForm({ seen, type, onClose }: { seen: Answer<Case>; type: CaseType; onClose: () => void }) {
   const fields = fieldsOf(type.intakeForm);
-  const form = useForm(fields, carried(seen.value.details, fields.map(({ name }) => name)));
+  const form = useForm(
+    fields,
+    carried(
+      seen.value.details,
+      fields.map(({ name }) => name),
+    ),
+  );
   const command = useCommand(seen);
   const submit = (event: FormEvent) => {
     event.preventDefault();

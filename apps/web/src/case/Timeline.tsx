@@ -1,12 +1,5 @@
 import { Chip, Group, Text } from '@mantine/core';
-import {
-  IconArrowsExchange,
-  IconClock,
-  IconFileText,
-  IconMail,
-  IconNote,
-  IconSettings,
-} from '@tabler/icons-react';
+import { IconArrowsExchange, IconClock, IconFileText, IconMail, IconNote, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseEvent } from '../api/types.ts';
 import { counted } from '../words/humanise.ts';
@@ -58,7 +51,12 @@ export function Timeline({ events, names }: { events: CaseEvent[]; names: Names 
       </Group>
       {days.map(([day, entries]) => (
         <section key={day}>
-          <h3 className={classes.day}>{fullTime(entries?.[0]?.event.at ?? day).split(',').slice(0, 3).join(',')}</h3>
+          <h3 className={classes.day}>
+            {fullTime(entries?.[0]?.event.at ?? day)
+              .split(',')
+              .slice(0, 3)
+              .join(',')}
+          </h3>
           <ol className="plain-list" aria-label="Timeline">
             {entries?.map(({ event, sentence }) => (
               <Entry key={event.seq} event={event} kind={sentence.kind} does={sentence.does} quote={sentence.quote} />

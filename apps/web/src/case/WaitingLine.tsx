@@ -10,7 +10,7 @@ import type { Case, CaseEvent } from '../api/types.ts';
 import { useNow } from '../words/useNow.ts';
 import classes from './Case.module.css';
 import type { Names } from './names.ts';
-import { waitingOf, type WaitsOn } from './waiting.ts';
+import { type WaitsOn, waitingOf } from './waiting.ts';
 
 const icons: Readonly<Record<WaitsOn, typeof IconHourglass>> = {
   nobody: IconUserQuestion,

@@ -54,7 +54,8 @@ export function actionsFor(subject: Pick<Case, 'status' | 'assignee'>, user: Per
 function whyNot(id: ActionId, subject: Pick<Case, 'status' | 'assignee'>, user: Person): string | null {
   const rule = rules[id];
   if (!user.may.includes(rule.needs)) return 'Your role may not do this.';
-  if (!rule.in.includes(subject.status)) return statusReason[subject.status][rule.in.includes('resolved') ? 'later' : 'now'];
+  if (!rule.in.includes(subject.status))
+    return statusReason[subject.status][rule.in.includes('resolved') ? 'later' : 'now'];
   if (id === 'take' && subject.assignee === user.username) return 'You hold this case.';
   return null;
 }

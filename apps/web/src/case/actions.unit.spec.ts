@@ -1,12 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
 import { actions as everything } from '@headgate/domain/people';
+import { describe, expect, it } from '@jest/globals';
 import type { CaseStatus } from '../api/types.ts';
-import { actionsFor, type ActionId } from './actions.ts';
+import { type ActionId, actionsFor } from './actions.ts';
 
 const lead = { username: 'specialist3', may: [...everything] };
 const crew = { username: 'operations', may: ['case.happening' as const] };
-const whyNot = (id: ActionId, status: CaseStatus, person: Parameters<typeof actionsFor>[1] = lead, assignee: string | null = null) =>
-  actionsFor({ status, assignee }, person).find((action) => action.id === id)?.whyNot;
+const whyNot = (
+  id: ActionId,
+  status: CaseStatus,
+  person: Parameters<typeof actionsFor>[1] = lead,
+  assignee: string | null = null,
+) => actionsFor({ status, assignee }, person).find((action) => action.id === id)?.whyNot;
 
 describe('what may be done to a case now', () => {
   it('lets an open case be held and a held one resumed, not the other way round', () => {

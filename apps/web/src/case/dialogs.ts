@@ -1,6 +1,6 @@
 import { queues } from '@headgate/domain/people';
-import { priorities } from '../api/vocabulary.ts';
 import type { Case, CaseType, Named } from '../api/types.ts';
+import { priorities } from '../api/vocabulary.ts';
 import type { Field } from '../forms/fields.ts';
 import type { Entries } from '../forms/values.ts';
 import type { ActionId } from './actions.ts';
@@ -72,7 +72,14 @@ function resolveFields(type: CaseType | undefined): Field[] {
   const outcomes = type?.outcomes ?? [];
   return [
     outcomes.length > 0
-      ? { name: 'outcome', title: 'Outcome', kind: 'choice', required: true, choices: outcomes.map(({ name }) => name), titles: titlesOf(outcomes) }
+      ? {
+          name: 'outcome',
+          title: 'Outcome',
+          kind: 'choice',
+          required: true,
+          choices: outcomes.map(({ name }) => name),
+          titles: titlesOf(outcomes),
+        }
       : { name: 'outcome', title: 'Outcome', kind: 'text', required: true },
     { name: 'note', title: 'Note', kind: 'long-text', required: true, maxLength: 4000 },
   ];

@@ -14,8 +14,12 @@ export interface Names {
 
 export function namesOf(type: CaseType | undefined, events: readonly CaseEvent[]): Names {
   const task = (kind: string) => type?.tasks.find((one) => one.kind === kind)?.title ?? humanise(kind);
-  const kinds = new Map(events.filter(({ type }) => type === 'task-opened').map(({ data }) => [data.taskId, String(data.kind)]));
-  const sent = new Map(events.filter(({ type }) => type === 'message-queued').map(({ data }) => [data.messageId, data]));
+  const kinds = new Map(
+    events.filter(({ type }) => type === 'task-opened').map(({ data }) => [data.taskId, String(data.kind)]),
+  );
+  const sent = new Map(
+    events.filter(({ type }) => type === 'message-queued').map(({ data }) => [data.messageId, data]),
+  );
   return {
     task,
     taskById: (id) => task(kinds.get(id) ?? 'task'),
@@ -32,7 +36,9 @@ const titleIn = (named: readonly { name: string; title: string }[] | undefined, 
 
 /** The title that any form of the type gives to a field of this name. */
 function fieldTitle(type: CaseType | undefined, name: string): string {
-  const forms = type ? [type.intakeForm, ...type.tasks.map(({ form }) => form), ...type.happenings.map(({ form }) => form)] : [];
+  const forms = type
+    ? [type.intakeForm, ...type.tasks.map(({ form }) => form), ...type.happenings.map(({ form }) => form)]
+    : [];
   return forms.map((form) => form.properties?.[name]?.title).find(Boolean) ?? humanise(name);
 }
 

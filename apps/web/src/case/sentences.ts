@@ -28,7 +28,11 @@ function lawful(event: CaseEvent, names: Names): string {
 }
 
 type Teller<T extends EventType> = (data: EventData[T], names: Names) => Sentence;
-const say = (kind: TimelineKind, does: string, quote?: string | null): Sentence => ({ kind, does, ...(quote ? { quote } : {}) });
+const say = (kind: TimelineKind, does: string, quote?: string | null): Sentence => ({
+  kind,
+  does,
+  ...(quote ? { quote } : {}),
+});
 const until = (instant: string | null): string => (instant ? ` until ${fullTime(instant)}` : '');
 
 const tellers: { [T in EventType]: Teller<T> } = {
@@ -45,28 +49,54 @@ const tellers: { [T in EventType]: Teller<T> } = {
   'stage-entered': (data, names) => say('case', `began the stage “${names.stage(data.stage)}”`),
   'step-recorded': (data) => say('workings', `recorded the step ${data.step}`),
   'task-opened': (data, names) =>
-    say('hand-offs', `asked ${humanise(data.queue)}: ${names.task(data.kind)}${data.visit > 1 ? ` (visit ${data.visit})` : ''}`),
+    say(
+      'hand-offs',
+      `asked ${humanise(data.queue)}: ${names.task(data.kind)}${data.visit > 1 ? ` (visit ${data.visit})` : ''}`,
+    ),
   'task-claimed': (data, names) => say('hand-offs', `took up “${names.taskById(data.taskId)}”`),
-  'task-done': (data, names) => say('hand-offs', withFacts(`completed “${names.task(data.kind)}”`, data.outcome, names)),
+  'task-done': (data, names) =>
+    say('hand-offs', withFacts(`completed “${names.task(data.kind)}”`, data.outcome, names)),
   'task-returned': (data, names) => say('hand-offs', `returned “${names.taskById(data.taskId)}”`, data.reason),
   'task-withdrawn': (data, names) => say('hand-offs', `withdrew “${names.taskById(data.taskId)}”`, data.reason),
   'approval-given': (data, names) => say('hand-offs', withFacts('approved', data.facts, names)),
   'approval-refused': (data) => say('hand-offs', 'refused the approval', data.reason),
-  'wait-begun': (data, names) => say('case', `waits until ${either(data.kinds.map(names.happening))}${data.until ? `, at the latest${until(data.until)}` : ''}`),
+  'wait-begun': (data, names) =>
+    say(
+      'case',
+      `waits until ${either(data.kinds.map(names.happening))}${data.until ? `, at the latest${until(data.until)}` : ''}`,
+    ),
   'wait-ended': (data, names) =>
-    say('case', data.by === 'time' ? 'stopped waiting: the time was over' : `went on: ${names.happening(data.kind ?? 'it').toLowerCase()}`),
+    say(
+      'case',
+      data.by === 'time'
+        ? 'stopped waiting: the time was over'
+        : `went on: ${names.happening(data.kind ?? 'it').toLowerCase()}`,
+    ),
   happened: (data, names) => say('case', withFacts(`recorded “${names.happening(data.kind)}”`, data.data, names)),
   'message-queued': (data) =>
-    say('messages', `wrote to ${data.to.name || data.to.address} by ${data.channel === 'email' ? 'e-mail' : 'letter'}: ${letterTitle(data.template)}`),
+    say(
+      'messages',
+      `wrote to ${data.to.name || data.to.address} by ${data.channel === 'email' ? 'e-mail' : 'letter'}: ${letterTitle(data.template)}`,
+    ),
   'message-sent': (data, names) => say('messages', `sent the message to ${names.receiver(data.messageId)}`),
-  'message-failed': (data, names) => say('messages', `could not deliver the message to ${names.receiver(data.messageId)}`, data.reason),
+  'message-failed': (data, names) =>
+    say('messages', `could not deliver the message to ${names.receiver(data.messageId)}`, data.reason),
   'message-uncertain': (data, names) =>
-    say('messages', `does not know whether the message to ${names.receiver(data.messageId)} arrived: ask, or send it again`),
-  'message-withdrawn': (data, names) => say('messages', `withdrew the message to ${names.receiver(data.messageId)} before it went out`),
+    say(
+      'messages',
+      `does not know whether the message to ${names.receiver(data.messageId)} arrived: ask, or send it again`,
+    ),
+  'message-withdrawn': (data, names) =>
+    say('messages', `withdrew the message to ${names.receiver(data.messageId)} before it went out`),
   'note-added': (data) =>
-    data.visibility === 'internal' ? say('notes', 'noted', data.text) : say('messages', 'answered the customer', data.text),
+    data.visibility === 'internal'
+      ? say('notes', 'noted', data.text)
+      : say('messages', 'answered the customer', data.text),
   escalated: (data) =>
-    say('clocks', `escalated the ${humanise(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`),
+    say(
+      'clocks',
+      `escalated the ${humanise(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`,
+    ),
   'collection-barred': (data) => say('case', 'barred collection on the account', data.reason),
   'collection-released': (data) => say('case', 'released collection on the account', data.reason),
   'case-resolved': (data, names) => say('case', `resolved the case: ${names.outcome(data.outcome)}`, data.note),

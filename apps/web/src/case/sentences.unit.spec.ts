@@ -18,7 +18,14 @@ const type = {
   intakeForm: {},
   stages: [{ name: 're-read', title: 'Re-read' }],
   outcomes: [{ name: 'misread', title: 'Misread, bill corrected' }],
-  tasks: [{ kind: 'reread', title: 'Re-read the meter', queue: 'operations', form: { properties: { readOn: { title: 'Read on' } } } }],
+  tasks: [
+    {
+      kind: 'reread',
+      title: 'Re-read the meter',
+      queue: 'operations',
+      form: { properties: { readOn: { title: 'Read on' } } },
+    },
+  ],
   happenings: [{ kind: 'customer-reply', title: 'The customer replies', form: {} }],
 } satisfies CaseType;
 
@@ -45,18 +52,27 @@ describe('the timeline', () => {
   });
 
   it('tells what a task found, under the titles of its form', () => {
-    const done = event('task-done', { taskId: 't1', kind: 'reread', outcome: { reading: '4721', readOn: '2026-11-20' }, by: 'operations' });
+    const done = event('task-done', {
+      taskId: 't1',
+      kind: 'reread',
+      outcome: { reading: '4721', readOn: '2026-11-20' },
+      by: 'operations',
+    });
     expect(does(done)).toBe('completed “Re-read the meter”: reading 4721, read on 2026-11-20');
   });
 
   it('says to whom a letter went, and how its delivery went', () => {
     expect(does(written)).toBe('wrote to Maria Alvarez by e-mail: decision');
-    expect(does(event('message-failed', { messageId: 'm1', reason: '550' }))).toBe('could not deliver the message to Maria Alvarez');
+    expect(does(event('message-failed', { messageId: 'm1', reason: '550' }))).toBe(
+      'could not deliver the message to Maria Alvarez',
+    );
   });
 
   it('tells a wait by what it waits for and how it ended', () => {
     const begun = event('wait-begun', { kinds: ['customer-reply', 'repair-proof'], until: '2026-12-03T17:00:00Z' });
-    expect(does(begun)).toBe('waits until the customer replies or repair proof, at the latest until Thu, Dec 3, 2026, 09:00 PST');
+    expect(does(begun)).toBe(
+      'waits until the customer replies or repair proof, at the latest until Thu, Dec 3, 2026, 09:00 PST',
+    );
     expect(does(event('wait-ended', { by: 'time', kind: null }))).toBe('stopped waiting: the time was over');
   });
 
@@ -71,7 +87,9 @@ describe('the timeline', () => {
   });
 
   it('tells an event that only one case type knows from its name and its data', () => {
-    expect(does(event('final-notice-posted', { kind: 'adult', at: null }))).toBe('recorded “final notice posted”: kind adult');
+    expect(does(event('final-notice-posted', { kind: 'adult', at: null }))).toBe(
+      'recorded “final notice posted”: kind adult',
+    );
   });
 
   it('names people by name and the rest by what they are', () => {

@@ -9,7 +9,10 @@ export function stageStates(
   subject: Pick<Case, 'status' | 'stage'>,
 ): StageState[] {
   const cycle = events.findLastIndex(({ type }) => type === 'case-reopened' || type === 'case-retyped');
-  const entered = events.slice(cycle + 1).filter(({ type }) => type === 'stage-entered').map(({ data }) => data.stage);
+  const entered = events
+    .slice(cycle + 1)
+    .filter(({ type }) => type === 'stage-entered')
+    .map(({ data }) => data.stage);
   const active = subject.status === 'open' || subject.status === 'on-hold';
   return stages.map(({ name }) => {
     if (active && name === subject.stage) return 'now';

@@ -36,7 +36,8 @@ function ended(subject: Case, names: Names, now: number): Waiting {
 function hold(events: readonly CaseEvent[], now: number): Waiting {
   const held = events.findLast(({ type }) => type === 'held');
   if (!held) return { on: 'hold', words: 'On hold.' };
-  const end = typeof held.data.until === 'string' ? `until ${momentInWords(held.data.until, now)}` : 'until someone resumes it';
+  const end =
+    typeof held.data.until === 'string' ? `until ${momentInWords(held.data.until, now)}` : 'until someone resumes it';
   return { on: 'hold', words: `On hold since ${momentInWords(held.at, now)}, ${end}: ${String(held.data.reason)}` };
 }
 
@@ -44,7 +45,10 @@ function department(task: Task, events: readonly CaseEvent[], now: number): Wait
   const opened = events.find(({ type, data }) => type === 'task-opened' && data.taskId === task.id);
   const since = opened ? ` since ${age(opened.at, now)}` : '';
   const holder = task.assignee ? ` (${task.assignee})` : '';
-  return { on: 'department', words: `Waits for ${humanise(task.queue)}${holder}${since}: ${task.title}${due(task, now)}.` };
+  return {
+    on: 'department',
+    words: `Waits for ${humanise(task.queue)}${holder}${since}: ${task.title}${due(task, now)}.`,
+  };
 }
 
 function due(task: Task, now: number): string {

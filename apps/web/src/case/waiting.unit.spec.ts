@@ -10,7 +10,14 @@ const event = (type: string, at: string, data: Record<string, unknown>): CaseEve
   seq += 1;
   return { seq, type, at, actor: { kind: 'procedure', name: 'high-consumption' }, data, hash: '' };
 };
-const reread = { id: 't1', title: 'Re-read the meter', queue: 'operations', status: 'open', assignee: null, dueAt: '2026-12-03T17:00:00Z' } as Task;
+const reread = {
+  id: 't1',
+  title: 'Re-read the meter',
+  queue: 'operations',
+  status: 'open',
+  assignee: null,
+  dueAt: '2026-12-03T17:00:00Z',
+} as Task;
 const subject = (given: Partial<Case>) => ({ status: 'open', tasks: [], outcome: null, ...given }) as Case;
 const words = (given: Partial<Case>, events: CaseEvent[] = []) =>
   waitingOf(subject(given), events, namesOf(undefined, events), now).map((one) => one.words);
@@ -18,7 +25,9 @@ const words = (given: Partial<Case>, events: CaseEvent[] = []) =>
 describe('what a case waits for', () => {
   it('is a department, since when, for what and until when', () => {
     const opened = event('task-opened', '2026-11-23T18:00:00Z', { taskId: 't1' });
-    expect(words({ tasks: [reread] }, [opened])).toEqual(['Waits for Operations since 2 days: Re-read the meter; due Dec 3, 09:00.']);
+    expect(words({ tasks: [reread] }, [opened])).toEqual([
+      'Waits for Operations since 2 days: Re-read the meter; due Dec 3, 09:00.',
+    ]);
   });
 
   it('names who took the task up and says when it was due once that is past', () => {
@@ -28,7 +37,9 @@ describe('what a case waits for', () => {
 
   it('is the reason of a hold and its end', () => {
     const held = event('held', '2026-11-25T17:00:00Z', { reason: 'The plumber comes.', until: '2026-11-27T17:00:00Z' });
-    expect(words({ status: 'on-hold' }, [held])).toEqual(['On hold since today 09:00, until Friday 09:00: The plumber comes.']);
+    expect(words({ status: 'on-hold' }, [held])).toEqual([
+      'On hold since today 09:00, until Friday 09:00: The plumber comes.',
+    ]);
   });
 
   it('is a happening that has not come, and no longer one that came', () => {
@@ -39,7 +50,9 @@ describe('what a case waits for', () => {
   });
 
   it('is nothing once it is resolved: then the outcome is told', () => {
-    expect(words({ status: 'resolved', outcome: 'misread', resolvedAt: '2026-11-25T17:00:00Z', closedAt: null })).toEqual(['Resolved today 09:00: Misread.']);
+    expect(
+      words({ status: 'resolved', outcome: 'misread', resolvedAt: '2026-11-25T17:00:00Z', closedAt: null }),
+    ).toEqual(['Resolved today 09:00: Misread.']);
   });
 });
 

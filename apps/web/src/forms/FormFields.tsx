@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import type { Field } from './fields.ts';
 import { FieldInput } from './FieldInput.tsx';
+import type { Field } from './fields.ts';
 import { RowsInput } from './RowsInput.tsx';
 import type { FormState } from './useForm.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Field } from './fields.ts';
 import { FieldInput } from './FieldInput.tsx';
+import type { Field } from './fields.ts';
 import type { Entries, Entry } from './values.ts';
 
 interface RowsInputProps {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { highConsumption } from '@headgate/domain/cases/high-consumption';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { JsonSchema } from '../api/types.ts';
 import { fieldsOf } from './fields.ts';
@@ -31,7 +31,11 @@ describe('the questions of a form', () => {
 
   it('take several rows for a list of like things', () => {
     const money: JsonSchema = { type: 'string', format: 'money', title: 'Amount' };
-    const items: JsonSchema = { type: 'object', properties: { on: { type: 'string', format: 'date' }, amount: money }, required: ['on'] };
+    const items: JsonSchema = {
+      type: 'object',
+      properties: { on: { type: 'string', format: 'date' }, amount: money },
+      required: ['on'],
+    };
     const [field] = fieldsOf({ type: 'object', properties: { instalments: { type: 'array', items } } });
     expect(field?.kind).toBe('rows');
     expect(field?.columns?.map(({ kind }) => kind)).toEqual(['date', 'money']);
@@ -40,7 +44,10 @@ describe('the questions of a form', () => {
 
 describe('the values of a form', () => {
   it('leave out what was left empty', () => {
-    expect(valuesOf(reread, { reading: ' 4721 ', readOn: '2026-11-20', nonReadCode: '' })).toEqual({ reading: '4721', readOn: '2026-11-20' });
+    expect(valuesOf(reread, { reading: ' 4721 ', readOn: '2026-11-20', nonReadCode: '' })).toEqual({
+      reading: '4721',
+      readOn: '2026-11-20',
+    });
   });
 
   it('keep money a decimal string, without the marks of writing', () => {

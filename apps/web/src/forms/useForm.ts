@@ -39,7 +39,10 @@ export function useForm(fields: readonly Field[], initial: Entries = {}): FormSt
     },
     refuse: (error) => {
       const problem = error instanceof Problem ? error : new Problem(0, { detail: String(error) });
-      const told = byField(problem, fields.map((field) => field.name));
+      const told = byField(
+        problem,
+        fields.map((field) => field.name),
+      );
       setFaults(told.fields);
       setRefusals(told.rest);
       focusFirstFault();

@@ -8,11 +8,11 @@ export interface Entries {
 
 /** The entries as the API takes them: nothing for what was left empty, numbers for counts, instants with offset. */
 export function valuesOf(fields: readonly Field[], entries: Entries): Record<string, unknown> {
-  const given = fields.map((field) => [field.name, valueOf(field, entries[field.name])] as const);
+  const given = fields.map((field) => [field.name, sent(field, entries[field.name])] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-function valueOf(field: Field, entry: Entry | undefined): unknown {
+function sent(field: Field, entry: Entry | undefined): unknown {
   if (entry === undefined || typeof entry === 'boolean') return entry;
   if (typeof entry !== 'string') return entry.map((row) => valuesOf(field.columns ?? [], row));
   const text = entry.trim();
@@ -42,7 +42,7 @@ function faultOf(field: Field, value: unknown): string | null {
   if (field.kind === 'count') return faultOfCount(field, value);
   if (typeof value !== 'string') return null;
   if (field.maxLength !== undefined && value.length > field.maxLength) return `At most ${field.maxLength} characters.`;
-  return field.pattern && !field.pattern.test(value) ? examples[field.kind] ?? 'Not in the right form.' : null;
+  return field.pattern && !field.pattern.test(value) ? (examples[field.kind] ?? 'Not in the right form.') : null;
 }
 
 function faultOfCount(field: Field, value: unknown): string | null {

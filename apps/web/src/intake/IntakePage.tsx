@@ -7,13 +7,13 @@ import { AccountGlance } from '../accounts/AccountGlance.tsx';
 import { caseTypesQuery, openCase } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
 import type { Account, CaseType } from '../api/types.ts';
-import { fieldsOf } from '../forms/fields.ts';
 import { FormFields } from '../forms/FormFields.tsx';
+import { fieldsOf } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { AccountSearch } from './AccountSearch.tsx';
-import { caseFields, intakeBody, requesterFields, requesterFrom, routingFields } from './intake.ts';
 import classes from './Intake.module.css';
+import { caseFields, intakeBody, requesterFields, requesterFrom, routingFields } from './intake.ts';
 import { TypeSelect } from './TypeSelect.tsx';
 
 export function IntakePage() {
@@ -52,7 +52,9 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
       notifications.show({ message: `Case ${value.number} is open` });
       await navigate({ to: '/cases/$number', params: { number: value.number } });
     },
-    onError: (error) => [subject, routing, requester, details].forEach((form) => form.refuse(error)),
+    onError: (error) => {
+      for (const form of [subject, routing, requester, details]) form.refuse(error);
+    },
   });
 
   const chooseAccount = (found: Account | null, typed: string) => {
@@ -63,9 +65,17 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTypeFault(type ? undefined : 'Choose what it is about.');
-    const parts = { subject: subject.check(), routing: routing.check(), requester: requester.check(), details: details.check() };
+    const parts = {
+      subject: subject.check(),
+      routing: routing.check(),
+      requester: requester.check(),
+      details: details.check(),
+    };
     const { subject: s, routing: ro, requester: re, details: d } = parts;
-    if (type && s && ro && re && d) opening.mutate(intakeBody({ type: type.type, accountNumber, subject: s, routing: ro, requester: re, details: d }));
+    if (type && s && ro && re && d)
+      opening.mutate(
+        intakeBody({ type: type.type, accountNumber, subject: s, routing: ro, requester: re, details: d }),
+      );
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
@@ -75,7 +85,12 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack className={`panel ${classes.panel}`}>
-            <TypeSelect types={types} value={type?.type ?? null} onChange={onType} fault={type ? undefined : typeFault} />
+            <TypeSelect
+              types={types}
+              value={type?.type ?? null}
+              onChange={onType}
+              fault={type ? undefined : typeFault}
+            />
             <AccountSearch chosen={account} onChoose={chooseAccount} fault={faultOfAccount(opening.error)} />
             <FormFields form={subject} />
             <FormFields form={routing} beside />
@@ -122,5 +137,7 @@ function refusalsOf(error: unknown, forms: readonly { fields: readonly { name: s
 }
 
 function faultOfAccount(error: unknown): string | undefined {
-  return error instanceof Problem ? error.fields.find(({ path }) => path.endsWith('accountNumber'))?.message : undefined;
+  return error instanceof Problem
+    ? error.fields.find(({ path }) => path.endsWith('accountNumber'))?.message
+    : undefined;
 }

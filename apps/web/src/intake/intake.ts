@@ -1,8 +1,7 @@
-import { deskChannels, priorities } from '../api/vocabulary.ts';
 import type { Account } from '../api/types.ts';
+import { deskChannels, priorities } from '../api/vocabulary.ts';
 import type { Field } from '../forms/fields.ts';
 import type { Entries } from '../forms/values.ts';
-
 
 /** What every intake asks, whatever the type. */
 export const caseFields: readonly Field[] = [

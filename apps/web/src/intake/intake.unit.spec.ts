@@ -19,6 +19,12 @@ describe('an intake', () => {
       requester: {},
       details: {},
     });
-    expect(body).toEqual({ type: 'general-inquiry', channel: 'phone', priority: 'normal', subject: 'Rates', details: {} });
+    expect(body).toEqual({
+      type: 'general-inquiry',
+      channel: 'phone',
+      priority: 'normal',
+      subject: 'Rates',
+      details: {},
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { useTable } from '@tanstack/react-table';
 import { useNavigate } from '@tanstack/react-router';
+import { useTable } from '@tanstack/react-table';
 import { useRef } from 'react';
 import type { CaseRow } from '../api/types.ts';
 import { columns as allColumns, columnTitles, features, sortNames } from './columns.tsx';
@@ -66,7 +66,12 @@ interface HeadCellProps {
 function HeadCell({ id, search, children }: HeadCellProps) {
   const navigate = useNavigate();
   const name = sortNames[id];
-  if (!name) return <th scope="col" data-column={id}>{children}</th>;
+  if (!name)
+    return (
+      <th scope="col" data-column={id}>
+        {children}
+      </th>
+    );
   const direction = sortDirection(search.sort, name);
   const Icon = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort }[direction];
   const sort = () => void navigate({ to: '/queue', search: { ...search, sort: nextSort(search.sort, name) } });

@@ -1,5 +1,5 @@
-import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { queues } from '@headgate/domain/people';
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -39,7 +39,11 @@ export function FilterBar({ search }: { search: QueueSearch }) {
     <search className={classes.filters}>
       <SearchBox words={search.q ?? ''} onWords={(words) => set('q', words)} />
       {choice('status', 'Status', [{ value: active, label: 'Open or on hold' }, ...named(statuses)])}
-      {choice('type', 'Type', types.map(({ type, title }) => ({ value: type, label: title })))}
+      {choice(
+        'type',
+        'Type',
+        types.map(({ type, title }) => ({ value: type, label: title })),
+      )}
       {choice('queue', 'Department', named(queues))}
       {choice('priority', 'Priority', named(priorities))}
       {choice('clock', 'Clock', clocks)}

@@ -19,17 +19,27 @@ export function NextCase() {
   const taking = useMutation({
     mutationFn: () => takeNext(user),
     onSuccess: async (number) => {
-      if (!number) return void notifications.show({ message: 'Nothing waits: somebody holds every open case of the department.' });
+      if (!number)
+        return void notifications.show({ message: 'Nothing waits: somebody holds every open case of the department.' });
       await client.invalidateQueries({ queryKey: ['cases'] });
       await navigate({ to: '/cases/$number', params: { number } });
     },
     onError: (error) =>
-      void notifications.show({ color: 'red', message: error instanceof Problem ? error.message : 'No case was taken. Try again.' }),
+      void notifications.show({
+        color: 'red',
+        message: error instanceof Problem ? error.message : 'No case was taken. Try again.',
+      }),
   });
   useShortcut('next-case', () => mayTake && taking.mutate());
   if (!mayTake) return null;
   return (
-    <Button size="xs" variant="light" rightSection={<IconArrowRight size={14} />} loading={taking.isPending} onClick={() => taking.mutate()}>
+    <Button
+      size="xs"
+      variant="light"
+      rightSection={<IconArrowRight size={14} />}
+      loading={taking.isPending}
+      onClick={() => taking.mutate()}
+    >
       Next
     </Button>
   );

@@ -15,11 +15,7 @@ export function NothingHere({ search }: { search: QueueSearch }) {
         <LinkButton to="/queue" search={{ status: active }} variant="default">
           All open cases
         </LinkButton>
-        {mayOpen && (
-          <LinkButton to="/new">
-            New case
-          </LinkButton>
-        )}
+        {mayOpen && <LinkButton to="/new">New case</LinkButton>}
       </Group>
     </Empty>
   );
@@ -34,6 +30,10 @@ function words(search: QueueSearch): { title: string; hint: string } {
   }
   if (search.clock === 'breached') return { title: 'No breached case', hint: 'Every clock is within its time.' };
   if (search.clock === 'at-risk') return { title: 'Nothing is due soon', hint: 'No clock is near its end.' };
-  if (search.assignee) return { title: 'No case here', hint: 'Take one from the department’s queue, or open a new one.' };
-  return { title: 'No case here', hint: 'Nothing fits these filters now. It will appear here by itself when something does.' };
+  if (search.assignee)
+    return { title: 'No case here', hint: 'Take one from the department’s queue, or open a new one.' };
+  return {
+    title: 'No case here',
+    hint: 'Nothing fits these filters now. It will appear here by itself when something does.',
+  };
 }

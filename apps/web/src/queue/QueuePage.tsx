@@ -2,8 +2,8 @@ import { Button, Loader, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { casesQuery } from '../api/cases.ts';
-import { Trouble } from '../shell/Trouble.tsx';
 import { useUser } from '../session/user.ts';
+import { Trouble } from '../shell/Trouble.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { ColumnChooser, useChosenColumns } from './ColumnChooser.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -43,7 +43,12 @@ export function QueuePage() {
           {rows.length > 0 && (
             <div className={classes.more}>
               {list.hasNextPage ? (
-                <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  loading={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
                   Show more
                 </Button>
               ) : (

@@ -1,5 +1,5 @@
-import { Link, useNavigate } from '@tanstack/react-router';
 import { NativeSelect } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useUser } from '../session/user.ts';
 import { type QueueSearch, sameFilters } from './filters.ts';
 import classes from './Queue.module.css';

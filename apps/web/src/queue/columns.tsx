@@ -1,14 +1,14 @@
-import { createColumnHelper, tableFeatures, columnVisibilityFeature } from '@tanstack/react-table';
 import { Link } from '@tanstack/react-router';
+import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { CaseRow } from '../api/types.ts';
-import { SlaChip } from '../sla/SlaChip.tsx';
 import { mostUrgent } from '../sla/chip.ts';
-import { humanise } from '../words/humanise.ts';
+import { SlaChip } from '../sla/SlaChip.tsx';
 import { Ago } from '../words/Ago.tsx';
-import { StageTitle, TypeTitle } from './Titles.tsx';
+import { humanise } from '../words/humanise.ts';
 import { PriorityMark } from './PriorityMark.tsx';
-import { StatusMark } from './StatusMark.tsx';
 import classes from './Queue.module.css';
+import { StatusMark } from './StatusMark.tsx';
+import { StageTitle, TypeTitle } from './Titles.tsx';
 
 export const features = tableFeatures({ columnVisibilityFeature });
 const column = createColumnHelper<typeof features, CaseRow>();
@@ -51,7 +51,11 @@ export const columns = column.columns([
   column.accessor('stage', {
     header: 'Stage',
     cell: ({ row: { original } }) =>
-      original.status === 'open' ? <StageTitle type={original.type} stage={original.stage} /> : <StatusMark status={original.status} />,
+      original.status === 'open' ? (
+        <StageTitle type={original.type} stage={original.stage} />
+      ) : (
+        <StatusMark status={original.status} />
+      ),
   }),
   column.accessor((row) => row.requester?.name, {
     id: 'requester',
@@ -66,7 +70,10 @@ export const columns = column.columns([
   }),
   column.accessor('openedAt', { id: 'opened', header: 'Opened', cell: ({ getValue }) => <Ago at={getValue()} /> }),
   column.accessor('channel', { header: 'Came by', cell: ({ getValue }) => humanise(getValue()) }),
-  column.accessor('outcome', { header: 'Outcome', cell: ({ getValue }) => (getValue() ? humanise(getValue() ?? '') : '–') }),
+  column.accessor('outcome', {
+    header: 'Outcome',
+    cell: ({ getValue }) => (getValue() ? humanise(getValue() ?? '') : '–'),
+  }),
 ]);
 
 /** Columns in their order, with their heading; the number always stays. */

@@ -3,11 +3,16 @@ import { inOrder, nextSort, queueSearch, sameFilters, sortDirection } from './fi
 
 describe('the queue’s address', () => {
   it('keeps what it asks for and drops what is empty', () => {
-    expect(queueSearch({ status: 'open', q: '', accountNumber: 100001 })).toEqual({ status: 'open', accountNumber: '100001' });
+    expect(queueSearch({ status: 'open', q: '', accountNumber: 100001 })).toEqual({
+      status: 'open',
+      accountNumber: '100001',
+    });
   });
 
   it('means the same view in any order and under any sort', () => {
-    expect(sameFilters({ status: 'open', queue: 'operations' }, { queue: 'operations', status: 'open', sort: 'dueAt' })).toBe(true);
+    expect(
+      sameFilters({ status: 'open', queue: 'operations' }, { queue: 'operations', status: 'open', sort: 'dueAt' }),
+    ).toBe(true);
     expect(sameFilters({ status: 'open' }, { status: 'open', clock: 'breached' })).toBe(false);
   });
 

@@ -42,7 +42,9 @@ export function viewsOf(user: User): ViewGroup[] {
     },
     {
       title: 'Other departments',
-      views: queues.filter((queue) => queue !== user.queue).map((queue) => ({ title: humanise(queue), search: { queue, status: active } })),
+      views: queues
+        .filter((queue) => queue !== user.queue)
+        .map((queue) => ({ title: humanise(queue), search: { queue, status: active } })),
     },
     {
       title: 'All',

@@ -1,10 +1,10 @@
-import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
 import { spotlight } from '@mantine/spotlight';
-import { useLiveStream } from './live.ts';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
+import { useLiveStream } from './live.ts';
 import { Palette } from './Palette.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';

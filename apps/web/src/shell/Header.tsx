@@ -2,11 +2,11 @@ import { ActionIcon, Kbd, Tooltip, useComputedColorScheme, useMantineColorScheme
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconMoon, IconPlus, IconSearch, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMay } from '../session/user.ts';
 import { UserMenu } from '../session/UserMenu.tsx';
-import { useLiveState } from './live.ts';
+import { useMay } from '../session/user.ts';
 import classes from './Frame.module.css';
 import { LinkButton } from './LinkButton.tsx';
+import { useLiveState } from './live.ts';
 import { Mark } from './Mark.tsx';
 import { usePages } from './pages.ts';
 
@@ -56,7 +56,9 @@ function LiveDot() {
   const state = useLiveState();
   const words = { live: 'Live', connecting: 'Connecting', polling: 'Every 15 s' }[state];
   return (
-    <Tooltip label={state === 'live' ? 'Changes show at once' : 'The live stream is away; the page asks every 15 seconds'}>
+    <Tooltip
+      label={state === 'live' ? 'Changes show at once' : 'The live stream is away; the page asks every 15 seconds'}
+    >
       <span className={classes.live} data-state={state}>
         {words}
       </span>

@@ -1,5 +1,5 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFileText, IconSearch, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,9 +13,19 @@ import { usePaletteActions } from './paletteActions.ts';
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words.trim(), 150);
-  const actions = usePaletteActions(onHelp).filter(({ label }) => label.toLowerCase().includes(words.trim().toLowerCase()));
+  const actions = usePaletteActions(onHelp).filter(({ label }) =>
+    label.toLowerCase().includes(words.trim().toLowerCase()),
+  );
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} shortcut={['mod + K']} scrollable maxHeight={480} closeOnActionTrigger attributes={{ content: { 'aria-label': 'Find' } }}>
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={480}
+      closeOnActionTrigger
+      attributes={{ content: { 'aria-label': 'Find' } }}
+    >
       <Spotlight.Search
         placeholder="Case number, account, name, address, action"
         aria-label="Find a case, account or action"

@@ -6,7 +6,11 @@ import { Empty } from './Empty.tsx';
 export function Trouble({ error, retry, order = 2 }: { error: unknown; retry?: () => void; order?: 1 | 2 }) {
   const problem = error instanceof Problem ? error : null;
   return (
-    <Empty order={order} title={problem?.title ?? 'Something went wrong'} hint={problem?.detail ?? 'Try again; nothing was lost.'}>
+    <Empty
+      order={order}
+      title={problem?.title ?? 'Something went wrong'}
+      hint={problem?.detail ?? 'Try again; nothing was lost.'}
+    >
       {retry && (
         <Button variant="default" onClick={retry}>
           Try again

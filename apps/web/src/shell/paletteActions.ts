@@ -18,7 +18,11 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   const pages = usePages();
   return [
     ...(mayOpen ? [{ label: 'New case', icon: IconPlus, act: () => void navigate({ to: '/new' }) }] : []),
-    ...pages.map(({ to, label, icon }) => ({ label: `Go to ${label.toLowerCase()}`, icon, act: () => void navigate({ to }) })),
+    ...pages.map(({ to, label, icon }) => ({
+      label: `Go to ${label.toLowerCase()}`,
+      icon,
+      act: () => void navigate({ to }),
+    })),
     { label: 'Switch between light and dark', icon: IconSunMoon, act: toggleColorScheme },
     { label: 'Keyboard shortcuts', icon: IconKeyboard, act: onHelp },
   ];

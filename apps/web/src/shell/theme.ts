@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The district's canal green-blue. */
 const canal: MantineColorsTuple = [
@@ -31,14 +31,24 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { canal, dark },
   primaryColor: 'canal',
+  respectReducedMotion: true,
   primaryShade: { light: 7, dark: 7 },
   defaultRadius: 'sm',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
-  headings: { fontWeight: '600', sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } } },
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },
+  },
   components: {
     Button: { defaultProps: { size: 'sm' } },
     // A dialog's header is no banner of the page.
-    Modal: { defaultProps: { yOffset: '8vh', overlayProps: { backgroundOpacity: 0.4 }, attributes: { header: { role: 'none' } } } },
+    Modal: {
+      defaultProps: {
+        yOffset: '8vh',
+        overlayProps: { backgroundOpacity: 0.4 },
+        attributes: { header: { role: 'none' } },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true } },
   },
 });

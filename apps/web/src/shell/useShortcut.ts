@@ -12,7 +12,10 @@ export function useShortcut(id: ShortcutId, act: () => void): void {
     const handler = () => latest.current();
     handlers.set(id, [...(handlers.get(id) ?? []), handler]);
     return () => {
-      handlers.set(id, (handlers.get(id) ?? []).filter((other) => other !== handler));
+      handlers.set(
+        id,
+        (handlers.get(id) ?? []).filter((other) => other !== handler),
+      );
     };
   }, [id]);
 }

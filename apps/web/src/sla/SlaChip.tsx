@@ -14,8 +14,8 @@ import { calendarsQuery } from '../api/board.ts';
 import type { Clock } from '../api/types.ts';
 import { useNow } from '../words/useNow.ts';
 import { type ChipStage, chipOf } from './chip.ts';
-import classes from './SlaChip.module.css';
 import { officeOf } from './office.ts';
+import classes from './SlaChip.module.css';
 
 const icons: Readonly<Record<ChipStage, typeof IconClock>> = {
   ample: IconClock,
@@ -31,7 +31,13 @@ const icons: Readonly<Record<ChipStage, typeof IconClock>> = {
 export function SlaChip({ clock }: { clock: Clock }) {
   const now = useNow();
   const calendars = useQuery(calendarsQuery).data;
-  const chip = chipOf(clock, officeOf(calendars?.find((calendar) => calendar.name === clock.calendar), now));
+  const chip = chipOf(
+    clock,
+    officeOf(
+      calendars?.find((calendar) => calendar.name === clock.calendar),
+      now,
+    ),
+  );
   const Icon = icons[chip.stage];
   return (
     <Tooltip label={chip.title} multiline maw={360} withArrow openDelay={250}>

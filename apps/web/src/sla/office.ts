@@ -5,7 +5,9 @@ import { type Office, roundTheClock } from './chip.ts';
 export function officeOf(calendar: Calendar | undefined, now: number): Office {
   if (!calendar?.hours) return roundTheClock;
   const { day, weekday, time } = localTime(now, calendar.timeZone);
-  const closed = (calendar.holidays ?? []).some((holiday) => (typeof holiday === 'string' ? holiday : holiday.date) === day);
+  const closed = (calendar.holidays ?? []).some(
+    (holiday) => (typeof holiday === 'string' ? holiday : holiday.date) === day,
+  );
   const open = !closed && (calendar.hours[weekday] ?? []).some(([from, to]) => from <= time && time < to);
   return { open, daySeconds: longestDay(calendar) || roundTheClock.daySeconds };
 }

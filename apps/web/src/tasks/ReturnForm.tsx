@@ -2,13 +2,15 @@ import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FormEvent } from 'react';
 import type { Task } from '../api/types.ts';
-import type { Field } from '../forms/fields.ts';
 import { FormFields } from '../forms/FormFields.tsx';
+import type { Field } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTaskActs } from './useTaskActs.ts';
 
-const fields: readonly Field[] = [{ name: 'reason', title: 'Reason', kind: 'long-text', required: true, maxLength: 2000 }];
+const fields: readonly Field[] = [
+  { name: 'reason', title: 'Reason', kind: 'long-text', required: true, maxLength: 2000 },
+];
 
 /** Gives the task back to whoever asked, who has to clear it up before it comes again. */
 export function ReturnForm({ task, onClose }: { task: Task; onClose: () => void }) {

@@ -41,7 +41,8 @@ export function TaskCard({ task, onCase = false }: TaskCardProps) {
           </>
         )}
         {humanise(task.queue)}
-        {(task.visit ?? 1) > 1 && `, visit ${task.visit}`} · {task.assignee ? (mine ? 'yours' : `taken up by ${task.assignee}`) : 'not taken up yet'}
+        {(task.visit ?? 1) > 1 && `, visit ${task.visit}`} ·{' '}
+        {task.assignee ? (mine ? 'yours' : `taken up by ${task.assignee}`) : 'not taken up yet'}
       </Text>
       {!onCase && task.subject && <p className={classes.subject}>{task.subject}</p>}
       {task.help && (
@@ -83,7 +84,10 @@ function TaskButtons({ task, mine, onOpen }: TaskButtonsProps) {
     claim.mutate(undefined, {
       onSuccess: () => void notifications.show({ message: `Yours: ${task.title}` }),
       onError: (error) =>
-        void notifications.show({ color: 'red', message: error instanceof Problem ? error.message : 'It was not taken up.' }),
+        void notifications.show({
+          color: 'red',
+          message: error instanceof Problem ? error.message : 'It was not taken up.',
+        }),
     });
   return (
     <Group gap="xs" mt="sm">

@@ -2,8 +2,8 @@ import { Button, Group, Loader, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { tasksQuery } from '../api/tasks.ts';
 import type { Query } from '../api/request.ts';
+import { tasksQuery } from '../api/tasks.ts';
 import type { User } from '../api/types.ts';
 import { useRowKeys } from '../queue/useRowKeys.ts';
 import { useUser } from '../session/user.ts';
@@ -38,7 +38,14 @@ const isOwnFilter = (search: TaskSearch): boolean => Boolean(search.status || se
 
 function Tabs({ user, search }: { user: User; search: TaskSearch }) {
   const tab = (label: string, to: TaskSearch, chosen: boolean) => (
-    <Link key={label} to="/tasks" search={to} className={classes.tab} activeProps={{}} aria-current={chosen ? 'page' : undefined}>
+    <Link
+      key={label}
+      to="/tasks"
+      search={to}
+      className={classes.tab}
+      activeProps={{}}
+      aria-current={chosen ? 'page' : undefined}
+    >
       {label}
     </Link>
   );
@@ -86,7 +93,12 @@ function TaskList({ title, filters, quietWhenEmpty = false }: TaskListProps) {
       </div>
       {list.hasNextPage && (
         <Group mt="sm">
-          <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
             Show more
           </Button>
         </Group>
@@ -96,5 +108,7 @@ function TaskList({ title, filters, quietWhenEmpty = false }: TaskListProps) {
 }
 
 function NoTasks() {
-  return <Empty title="No tasks here" hint="New ones appear by themselves. Claim one from a department to make it yours." />;
+  return (
+    <Empty title="No tasks here" hint="New ones appear by themselves. Claim one from a department to make it yours." />
+  );
 }

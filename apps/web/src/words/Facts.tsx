@@ -1,5 +1,5 @@
-import { inWords } from './humanise.ts';
 import classes from './Facts.module.css';
+import { inWords } from './humanise.ts';
 
 /** Names and values in two columns. */
 export function Facts({ of: facts }: { of: readonly (readonly [title: string, value: unknown])[] }) {

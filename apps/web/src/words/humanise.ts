@@ -12,7 +12,8 @@ export function humanise(name: string): string {
 export function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 16).replace('T', ' ') : value;
+  if (typeof value === 'string')
+    return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 16).replace('T', ' ') : value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map(inWords).join(', ');
   return Object.entries(value as Record<string, unknown>)
