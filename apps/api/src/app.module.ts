@@ -11,6 +11,10 @@ import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { invalid } from './http/problem-of.ts';
 import { AccountsController } from './register/accounts.controller.ts';
+import { ImportsController } from './register/imports.controller.ts';
+import { AdministrationController } from './rules/administration.controller.ts';
+import { CalculatorsController } from './rules/calculators.controller.ts';
+import { SlaPreviewController } from './rules/sla-preview.controller.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
@@ -29,6 +33,10 @@ const ORM = Symbol('orm');
     MessagesController,
     TasksController,
     AccountsController,
+    ImportsController,
+    SlaPreviewController,
+    CalculatorsController,
+    AdministrationController,
     HealthController,
   ],
   providers: [

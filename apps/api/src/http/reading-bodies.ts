@@ -16,14 +16,15 @@ const DEEPEST = 32;
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: MOST_JSON }, (request, body, done) => {
-    take(request, body as Buffer, jsonOf, done);
+    take(request, body as Buffer, (bytes) => jsonOf(textOf(bytes)), done);
   });
   fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MOST_CSV }, (request, body, done) => {
     if (!request.routeOptions.url?.includes('/imports/')) return done(unsupported());
-    take(request, body as Buffer, (text) => text, done);
+    request.bytes = body as Buffer;
+    done(null, body);
   });
   fastify.addHook('preValidation', async (request) => {
-    if (request.routeOptions.url?.includes('/imports/') && typeof request.body !== 'string' && request.body !== undefined) throw unsupported();
+    if (request.routeOptions.url?.includes('/imports/') && !Buffer.isBuffer(request.body)) throw unsupported();
   });
 }
 
@@ -31,12 +32,12 @@ const unsupported = () => new Problem(415, 'unsupported-media-type', 'This is no
 
 type Done = (error: Error | null, body?: unknown) => void;
 
-function take(request: FastifyRequest, body: Buffer, read: (text: string) => unknown, done: Done): void {
+function take(request: FastifyRequest, body: Buffer, read: (body: Buffer) => unknown, done: Done): void {
   request.bytes = body;
   try {
     const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
     if (charset && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') throw unsupported();
-    done(null, read(textOf(body)));
+    done(null, read(body));
   } catch (error) {
     done(error as Error);
   }

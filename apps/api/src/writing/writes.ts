@@ -2,13 +2,24 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@headgate/domain/case';
 import { instantOf, millis } from '@headgate/domain/time';
-import { CaseRecord, type CaseTransaction, claimKey, type KeyedRequest, storeAnswer, type StoredAnswer } from '@headgate/persistence';
+import {
+  CaseRecord,
+  type CaseTransaction,
+  type Claim,
+  claimKey,
+  type KeyedRequest,
+  type KeyTerms,
+  releaseKey,
+  storeAnswer,
+  type StoredAnswer,
+} from '@headgate/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
 import { type Answer, inBytes, problemAnswer, send } from './answer.ts';
 
 export const KEPT_FOR_MS = 24 * 60 * 60_000;
+const LONGEST_ACT_MS = 15 * 60_000;
 const keyForm = /^[\x21-\x7e]{1,200}$/;
 
 type Work = (tx: CaseTransaction) => Promise<Answer>;
@@ -41,23 +52,48 @@ export class Writes {
   }
 
   private async once(tx: CaseTransaction, keyed: KeyedRequest, url: string, work: Work): Promise<StoredAnswer> {
-    const now = this.record.clock.now();
-    const claim = await claimKey(tx.db, keyed, now, instantOf(millis(now) - KEPT_FOR_MS));
-    switch (claim.kind) {
-      case 'repeat':
-        return claim.answer;
-      case 'other-body':
-        throw new Problem(422, 'key-reused', 'This Idempotency-Key was used with another body.');
-      case 'in-progress':
-        throw new Problem(409, 'in-progress', 'The same request is being worked on. Ask again.');
-      case 'first': {
-        const answer = inBytes(await work(tx).catch((error: unknown) => refused(error, url)));
-        await storeAnswer(tx.db, keyed, answer);
-        return answer;
-      }
-      default:
-        return claim satisfies never;
+    const earlier = earlierAnswer(await claimKey(tx.db, keyed, this.terms));
+    if (earlier) return earlier;
+    const answer = inBytes(await work(tx).catch((error: unknown) => refused(error, url)));
+    await storeAnswer(tx.db, keyed, answer);
+    return answer;
+  }
+
+  /** An act too long for one transaction: its key is held meanwhile, and given back when the act fails. */
+  async answerAtLength(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Answer>): Promise<void> {
+    const keyed = keyedRequest(request);
+    if (!keyed) return send(reply, inBytes(await work()));
+    const earlier = earlierAnswer(await claimKey(this.record.db, keyed, this.terms));
+    if (earlier) return send(reply, earlier);
+    try {
+      const answer = inBytes(await work().catch((error: unknown) => refused(error, request.url)));
+      await storeAnswer(this.record.db, keyed, answer);
+      send(reply, answer);
+    } catch (error) {
+      await releaseKey(this.record.db, keyed);
+      throw error;
     }
+  }
+
+  private get terms(): KeyTerms {
+    const now = this.record.clock.now();
+    const before = (ms: number) => instantOf(millis(now) - ms);
+    return { now, answeredSince: before(KEPT_FOR_MS), begunSince: before(LONGEST_ACT_MS) };
+  }
+}
+
+function earlierAnswer(claim: Claim): StoredAnswer | null {
+  switch (claim.kind) {
+    case 'first':
+      return null;
+    case 'repeat':
+      return claim.answer;
+    case 'other-body':
+      throw new Problem(422, 'key-reused', 'This Idempotency-Key was used with another body.');
+    case 'in-progress':
+      throw new Problem(409, 'in-progress', 'The same request is being worked on. Ask again.');
+    default:
+      return claim satisfies never;
   }
 }
 

@@ -22,17 +22,25 @@ export type Claim =
   | { readonly kind: 'other-body' }
   | { readonly kind: 'in-progress' };
 
+/** From when on an earlier use of a key still counts: one that was answered, and one that never was. */
+export interface KeyTerms {
+  readonly now: Instant;
+  readonly answeredSince: Instant;
+  readonly begunSince: Instant;
+}
+
 /**
  * Takes the key for this transaction; its first statement. A parallel repeat waits here until the first one's
- * transaction has ended. A key that was used before `expired` is free again.
+ * transaction has ended. A key whose earlier use counts no more is free again.
  */
-export async function claimKey(db: Kysely<unknown>, asked: KeyedRequest, now: Instant, expired: Instant): Promise<Claim> {
+export async function claimKey(db: Kysely<unknown>, asked: KeyedRequest, terms: KeyTerms): Promise<Claim> {
   const { rows } = await sql`
     insert into idempotency_key (username, route, key, body_hash, at)
-    values (${asked.username}, ${asked.route}, ${asked.key}, ${asked.bodyHash}, ${now})
+    values (${asked.username}, ${asked.route}, ${asked.key}, ${asked.bodyHash}, ${terms.now})
     on conflict (username, route, key) do update
        set body_hash = excluded.body_hash, at = excluded.at, status = null, headers = null, body = null
-     where idempotency_key.at < ${expired}::timestamptz
+     where idempotency_key.at < ${terms.answeredSince}::timestamptz
+        or (idempotency_key.status is null and idempotency_key.at < ${terms.begunSince}::timestamptz)
     returning key`.execute(db);
   return rows.length > 0 ? { kind: 'first' } : await earlier(db, asked);
 }
@@ -52,6 +60,11 @@ export async function storeAnswer(db: Kysely<unknown>, asked: KeyedRequest, answ
   await sql`
     update idempotency_key set status = ${answer.status}, headers = ${JSON.stringify(answer.headers)}::jsonb, body = ${answer.body}
      where username = ${asked.username} and route = ${asked.route} and key = ${asked.key}`.execute(db);
+}
+
+/** Gives a key back whose act came to nothing. */
+export async function releaseKey(db: Kysely<unknown>, { username, route, key }: KeyedRequest): Promise<void> {
+  await sql`delete from idempotency_key where username = ${username} and route = ${route} and key = ${key}`.execute(db);
 }
 
 /** Forgets the keys that were used before an instant. */

@@ -23,7 +23,7 @@ const id = sql`t.id`;
 const orders: Readonly<Record<TaskSort, Order>> = {
   openedAt: { column: sql`t.opened_at`, direction: 'asc', type: 'timestamptz' },
   '-openedAt': { column: sql`t.opened_at`, direction: 'desc', type: 'timestamptz' },
-  dueAt: { column: sql`t.due_at`, direction: 'asc', type: 'timestamptz', nullable: true },
+  dueAt: { column: sql`k.due_at`, direction: 'asc', type: 'timestamptz', nullable: true },
 };
 
 export interface TaskPage {
@@ -47,12 +47,17 @@ export async function listTasks(db: Kysely<unknown>, asked: TaskPage): Promise<P
   const place = sql`to_char(${order.column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const { rows } = await sql<TaskHead & { place: string | null }>`
     select t.id, t.case_id as "caseId", c.seq as "caseSeq", ${place} as place
-      from task t join cases c on c.id = t.case_id
+      from ${tasksWithClocks}
      where ${all(conditions)} ${orderBy(order, id)} limit ${asked.limit + 1}`.execute(db);
   return pageOf(rows, asked.limit);
 }
 
-/** The conditions on `task t join cases c` that a list or a count of tasks means. */
+/** A task, its case, and its clock: the case's later events move when it is due. */
+export const tasksWithClocks = sql`
+  task t join cases c on c.id = t.case_id
+    left join clock k on k.case_id = t.case_id and k.metric = 'hand-off' and k.scope = t.id::text`;
+
+/** The conditions on `tasksWithClocks` that a list or a count of tasks means. */
 export function taskConditions(filters: TaskFilters): RawBuilder<unknown>[] {
   const { seenBy } = filters;
   const conditions: (RawBuilder<unknown> | null)[] = [
@@ -62,8 +67,8 @@ export function taskConditions(filters: TaskFilters): RawBuilder<unknown>[] {
     filters.assignee === null ? sql`t.assignee is null` : null,
     filters.assignee ? sql`t.assignee = ${filters.assignee}` : null,
     filters.caseId ? sql`t.case_id = ${filters.caseId}::uuid` : null,
-    filters.dueFrom ? sql`t.due_at >= ${filters.dueFrom}::timestamptz` : null,
-    filters.dueBefore ? sql`t.due_at < ${filters.dueBefore}::timestamptz` : null,
+    filters.dueFrom ? sql`k.due_at >= ${filters.dueFrom}::timestamptz` : null,
+    filters.dueBefore ? sql`k.due_at < ${filters.dueBefore}::timestamptz` : null,
     seenBy === 'all' ? null : sql`c.involved && ${seenBy}::text[]`,
   ];
   return conditions.filter((condition) => condition !== null);
