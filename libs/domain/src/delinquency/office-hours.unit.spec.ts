@@ -77,6 +77,16 @@ describe('no water is shut off (B19, F3)', () => {
     expect(saturday.earliest).toBe('2027-06-08T15:00:00.000Z');
   });
 
+  it('on a legal holiday on which the office is open all the same', () => {
+    const hours = [['08:00', '17:00']] as const;
+    const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+    const office = compileCalendar({ name: 'open', versions: [{ timeZone: 'America/Los_Angeles', hours: week }] });
+    const verdict = shutOffVerdict(facts, '2027-05-31T10:00:00-07:00', { ...districtDays, office });
+    expect(verdict.unmet).toEqual([{ rule: 'B19', text: '2027-05-31 is Memorial Day' }]);
+    expect(verdict.earliest).toBe('2027-06-01T15:00:00.000Z');
+    expect(isBusinessDay('2027-05-31', { ...districtDays, office })).toBe(false);
+  });
+
   it('ever, where the office never opens', () => {
     const office = compileCalendar({ name: 'none', versions: [{ timeZone: 'America/Los_Angeles', hours: {} }] });
     expect(shutOffVerdict(facts, '2027-06-02T11:00:00-07:00', { ...districtDays, office }).earliest).toBeNull();
