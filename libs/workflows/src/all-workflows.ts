@@ -2,7 +2,7 @@ import { highConsumption } from './cases/high-consumption/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 
 /** Every case type's procedure, one line each. */
-const procedures: Readonly<Record<string, Procedure>> = {
+export const procedures: Readonly<Record<string, Procedure>> = {
   'high-consumption': highConsumption,
 };
 
