@@ -1,5 +1,6 @@
 export { cloneDatabase, type ThrowAwayDatabase } from './rehearsal/database.ts';
 export { rehearse, type TimelineEntry } from './rehearsal/rehearse.ts';
 export { readScenario, type Scenario } from './rehearsal/scenario.ts';
+export { rehearsalMail } from './rehearsal/mail.ts';
 export { openWorld, type World } from './rehearsal/world.ts';
-export { bundleWorkflows, startWorker } from './worker.ts';
+export { workflowBundle } from './workflow-bundle.ts';

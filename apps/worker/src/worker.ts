@@ -1,7 +1,7 @@
 import { type CaseRecord, CasesBehind, Outbox } from '@headgate/persistence';
 import type { MailActivities } from '@headgate/workflows';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { caseActivities } from './activities.ts';
 import { Reconciler } from './reconciler.ts';
@@ -14,7 +14,7 @@ export interface WorkerParts {
   readonly taskQueue: string;
   readonly slots: number;
   readonly mail: MailActivities;
-  readonly bundle: WorkflowBundleWithSourceMap;
+  readonly bundle: WorkflowBundle;
   readonly log: Logger;
 }
 
@@ -23,11 +23,6 @@ export interface RunningWorker {
   stop(): Promise<void>;
   /** Settles when the worker has stopped, with the fault when it stopped by one. */
   readonly stopped: Promise<void>;
-}
-
-export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  const workflowsPath = new URL(import.meta.resolve('@headgate/workflows/all-workflows')).pathname;
-  return await bundleWorkflowCode({ workflowsPath, logger: quiet });
 }
 
 /** Runs workflows, activities, outbox relay and reconciler until `stop`. */
@@ -41,7 +36,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     namespace,
     taskQueue,
     workflowBundle: parts.bundle,
-    activities: { ...caseActivities(record), ...parts.mail },
+    activities: { ...caseActivities(record), deliver: parts.mail.deliver },
     maxConcurrentActivityTaskExecutions: slots,
     maxConcurrentLocalActivityExecutions: slots,
     shutdownGraceTime: '10 seconds',
@@ -66,6 +61,3 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     },
   };
 }
-
-const silent = () => undefined;
-const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error };

@@ -38,7 +38,7 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
     connection: env.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowBundle: bundle,
-    activities: { ...caseActivities(record), ...mail(record) },
+    activities: { ...caseActivities(record), deliver: mail(record).deliver },
   });
   const running = worker.run();
   const relay = new Relay({ outbox: new Outbox(record), client: env.client, taskQueue: TASK_QUEUE, log: pino({ level: 'silent' }) });
