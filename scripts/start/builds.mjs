@@ -10,8 +10,8 @@ const LEFT_OUT = /(^|\/)(node_modules|dist)$|\.spec\.tsx?$/;
 /** What is built before it can run, and from what. The rest is TypeScript that Node runs as it stands. */
 const BUILDS = {
   api: {
-    program: ['@nestjs/cli/bin/nest.js', 'build'],
-    sources: ['apps/api', 'tsconfig.base.json', 'package-lock.json'],
+    program: ['@nestjs/cli/bin/nest.js', 'build', '--config', '../../nest-cli.json'],
+    sources: ['apps/api', 'nest-cli.json', 'tsconfig.base.json', 'package-lock.json'],
     result: 'apps/api/dist/main.js',
   },
   web: {
