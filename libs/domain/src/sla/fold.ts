@@ -146,11 +146,11 @@ function changeTargets(state: CaseState, at: number, change: ChangeRule = 'carry
   }
 }
 
-/** A metric that only the new policy promises runs from the change, unless what would stop it has happened in this cycle. */
+/** What only the new policy promises runs from the change, unless what would stop it has happened in this cycle. */
 function promiseAnew(state: CaseState, at: number): void {
   for (const rule of caseRules(state.policy)) {
     const on = conditionsOf(rule);
-    const begun = meets([...state.seen], on.start) && !meets([...state.seen], [...(on.stop ?? []), ...(on.cancel ?? [])]);
+    const begun = !on.after && meets([...state.seen], on.start) && !meets([...state.seen], [...(on.stop ?? []), ...(on.cancel ?? [])]);
     const known = state.clocks.some((clock) => clock.metric === rule.metric && clock.ending !== 'cancelled' && clock.cycle >= state.cycle);
     if (begun && !known) startClock(state, rule, 'case', at);
   }
@@ -181,6 +181,7 @@ function observe(state: CaseState, event: SlaEvent, at: number): void {
   }
   for (const clock of listeners(state, met)) endOrReset(state, clock, met, at);
   for (const condition of met) state.seen.add(condition);
+  if (state.ended) return;
   for (const rule of caseRules(state.policy)) {
     const on = conditionsOf(rule);
     if (meets(met, on.start) && (!on.after || state.seen.has(on.after))) startClock(state, rule, 'case', at);

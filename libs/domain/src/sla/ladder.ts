@@ -1,6 +1,6 @@
 import { minuteMs } from '../time/index.ts';
 import type { CaseState } from './case-state.ts';
-import { type Era, reachInEra, type RunningClock } from './running-clock.ts';
+import { dueUnder, type Era, reachInEra, type RunningClock } from './running-clock.ts';
 import type { LadderStep } from './types.ts';
 
 /** A step of a clock's ladder with the instant (epoch ms) at which it is reached, or will be if nothing happens. */
@@ -20,7 +20,7 @@ export function stepsOf(state: CaseState, clock: RunningClock): ReachedStep[] {
     const end = clock.eras[i + 1]?.from ?? clock.stoppedAt ?? Number.POSITIVE_INFINITY;
     for (const step of laddersFor(era, clock)) {
       if (reached.has(step.name)) continue;
-      const at = instantOf(state, era, step, end);
+      const at = instantOf(state, clock, era, step, end);
       if (at !== null && at < end) reached.set(step.name, { clock, step, at });
     }
   });
@@ -31,10 +31,10 @@ function laddersFor(era: Era, clock: RunningClock): readonly LadderStep[] {
   return era.policy.ladder.filter((step) => !step.metrics || step.metrics.includes(clock.metric));
 }
 
-function instantOf(state: CaseState, era: Era, step: LadderStep, end: number): number | null {
+function instantOf(state: CaseState, clock: RunningClock, era: Era, step: LadderStep, end: number): number | null {
   if (era.targetMs === null) return null;
   const threshold = elapsedThreshold(era, era.targetMs, step);
-  const at = threshold === null ? instantFromDue(era, era.targetMs, step, end) : reachInEra(era, threshold);
+  const at = threshold === null ? instantFromDue(clock, era, step, end) : reachInEra(era, threshold);
   return at === null ? null : afterTruces(state, Math.max(at, era.from));
 }
 
@@ -57,22 +57,24 @@ export function percentOf(target: number, percent: number): number {
  * Steps by wall time (or by office time on a clock of wall time) stand at a distance from the due, which a hold moves:
  * in each stretch without a hold the due is known, and the step is reached there or not yet.
  */
-function instantFromDue(era: Era, target: number, step: LadderStep, end: number): number | null {
+function instantFromDue(clock: RunningClock, era: Era, step: LadderStep, end: number): number | null {
   for (const run of era.curve.runs) {
     const from = Math.max(run.from, era.from);
     if (run.to <= era.from) continue;
     if (from >= end) return null;
-    const elapsed = era.carried + era.curve.at(from) - era.base;
-    const due = elapsed >= target ? reachInEra(era, target) : era.curve.counter.add(from, target - elapsed);
-    const at = due === null ? null : fromDue(era, due, step);
+    const due = dueUnder(clock, era, from);
+    const at = Number.isFinite(due) ? fromDue(era, due, step) : null;
     if (at !== null && at < run.to) return Math.max(at, from);
   }
   return null;
 }
 
+/** Where the office was open for less than the time before the due, the step is reached at once. */
 function fromDue(era: Era, due: number, step: LadderStep): number | null {
   if ('wallMinutes' in step.when) return due + step.when.wallMinutes * minuteMs;
-  return 'businessMinutes' in step.when ? era.calendar.add(due, step.when.businessMinutes * minuteMs) : null;
+  if (!('businessMinutes' in step.when)) return null;
+  const minutes = step.when.businessMinutes;
+  return era.calendar.add(due, minutes * minuteMs) ?? (minutes < 0 ? Number.NEGATIVE_INFINITY : null);
 }
 
 /** An acknowledged escalation climbs no further until the term of its acknowledgement is over. */

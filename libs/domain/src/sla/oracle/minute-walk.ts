@@ -37,6 +37,7 @@ interface Walker {
   ending: 'stopped' | 'cancelled' | null;
   /** The due as the present stretch without a hold has it, for steps by wall time. */
   ahead: number | null;
+  readonly office: Map<string, number>;
 }
 
 /**
@@ -45,14 +46,14 @@ interface Walker {
  */
 export function walk(scenario: Scenario): Walked {
   const wall = wallMinutesAround(scenario.zone, scenario.change);
-  const open = new Map(scenario.calendars.map((calendar) => [calendar.name, openMinutes(calendar, wall)]));
-  const always = new Uint8Array(wall.length).fill(1);
   const index = (at: string) => Math.round((Date.parse(at) - wall.start) / 60_000);
   const opened = scenario.history[0] as SlaEvent & { type: 'opened' };
-  const events = scenario.history.slice(1).map((event) => ({ i: Math.max(index(event.at), index(opened.at)), event }));
-  events.sort((a, b) => a.i - b.i);
   const begin = index(opened.at);
   const end = index(scenario.now);
+  const open = new Map(scenario.calendars.map((calendar) => [calendar.name, openMinutes(calendar, wall, begin - 1440)]));
+  const always = new Uint8Array(wall.length).fill(1);
+  const events = scenario.history.slice(1).map((event) => ({ i: Math.max(index(event.at), index(opened.at)), event }));
+  events.sort((a, b) => a.i - b.i);
 
   let policy = scenario.policies.find(({ name }) => name === opened.policy)!;
   let priority: Priority = opened.priority;
@@ -83,7 +84,7 @@ export function walk(scenario: Scenario): Walked {
     if (find(rule.metric, scope)) return;
     clocks.push({
       metric: rule.metric, scope, task, start: i, rule, policy, target: lengthOf(rule, policy, i),
-      fixed: 'fixedOn' in targetOf(rule, priority), ticks: [], done: new Set(), stop: null, ending: null, ahead: null,
+      fixed: 'fixedOn' in targetOf(rule, priority), ticks: [], done: new Set(), stop: null, ending: null, ahead: null, office: new Map(),
     });
   };
   const caseRules = () => policy.clocks.filter(({ metric }) => metric !== 'hand-off');
@@ -158,11 +159,11 @@ export function walk(scenario: Scenario): Walked {
     let next = 0;
     for (let i = begin; i <= end; i += 1) {
       letHoldEnd(i);
-      climb(i, true);
+      if (next < events.length && events[next]!.i === i) climb(i, true);
       for (; next < events.length && events[next]!.i === i; next += 1) {
         apply(events[next]!.event, i);
         letHoldEnd(i);
-        for (const clock of clocks) clock.ahead = null;
+        for (const clock of clocks) lookAgain(clock);
         remember();
       }
       climb(i, false);
@@ -178,7 +179,12 @@ export function walk(scenario: Scenario): Walked {
   function letHoldEnd(i: number) {
     if (held?.until == null || held.until > i) return;
     held = null;
-    for (const clock of clocks) clock.ahead = null;
+    for (const clock of clocks) lookAgain(clock);
+  }
+
+  function lookAgain(clock: Walker) {
+    clock.ahead = null;
+    clock.office.clear();
   }
 
   function remember() {
@@ -214,8 +220,13 @@ export function walk(scenario: Scenario): Walked {
     if (held && pausable(clock)) return false;
     clock.ahead ??= tickDue(clock, clock.target) ?? forward(counter, i, clock.target - elapsed) ?? Number.POSITIVE_INFINITY;
     if ('wallMinutes' in step.when) return i >= clock.ahead + step.when.wallMinutes;
-    const office = open.get(clock.rule.calendar ?? clock.policy.calendar)!;
-    return Number.isFinite(clock.ahead) && i >= officeMinutesFrom(office, clock.ahead, step.when.businessMinutes);
+    let at = clock.office.get(step.name);
+    if (at === undefined) {
+      const office = open.get(clock.rule.calendar ?? clock.policy.calendar)!;
+      at = Number.isFinite(clock.ahead) ? officeMinutesFrom(office, clock.ahead, step.when.businessMinutes) : Number.POSITIVE_INFINITY;
+      clock.office.set(step.name, at);
+    }
+    return i >= at;
   }
 
   function apply(event: SlaEvent, i: number) {
@@ -316,14 +327,14 @@ export function walk(scenario: Scenario): Walked {
   }
 }
 
-/** So many office minutes after an instant, or before it: then as early as that is true. */
+/** So many office minutes after an instant, or before it: then as early as that is true, at the latest at once. */
 function officeMinutesFrom(office: Uint8Array, from: number, minutes: number): number {
   let left = minutes;
   let at = from;
   while (left > 0 && at < office.length) left -= office[at++]!;
   while (left < 0 && at > 0) left += office[--at]!;
   while (minutes < 0 && at > 0 && !office[at - 1]) at -= 1;
-  return left === 0 && at > 0 ? at : Number.POSITIVE_INFINITY;
+  return minutes > 0 && left > 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 function isWall(target: Target): boolean {

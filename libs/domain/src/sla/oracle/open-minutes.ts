@@ -3,11 +3,11 @@ import type { WallMinutes } from './wall-minutes.ts';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** 1 for each minute that counts: every minute is looked at by itself, without intervals, prefix sums or offsets. */
-export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes): Uint8Array {
+/** 1 for each minute from `first` on that counts: every minute is looked at by itself, without intervals, prefix sums or offsets. */
+export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes, first: number): Uint8Array {
   const open = new Uint8Array(wall.length);
   const versions = calendar.versions.map((version, i) => read(version, i === 0 ? '1970-01-01T00:00:00Z' : version.from!));
-  for (let i = 0; i < wall.length; i += 1) {
+  for (let i = first; i < wall.length; i += 1) {
     const at = wall.start + i * 60_000;
     const version = versions.findLast(({ from }) => from <= at)!;
     open[i] = isOpen(version, wall, i, at) ? 1 : 0;
