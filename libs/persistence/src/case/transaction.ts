@@ -147,11 +147,11 @@ function mustMatch(state: CaseState, ifMatch: number | undefined): void {
   }
 }
 
-function numbered(events: readonly NewEvent[], after: number): CaseEvent[] {
+export function numbered(events: readonly NewEvent[], after: number): CaseEvent[] {
   return events.map((event, index) => ({ ...event, seq: after + index + 1 }) as CaseEvent);
 }
 
-function searchText(state: CaseState, account: AccountContact | null): string {
+export function searchText(state: CaseState, account: AccountContact | null): string {
   const parts = [state.number, state.subject, state.requester?.name, account?.number, account?.name, account?.serviceAddress];
   return parts.filter(Boolean).join(' ');
 }

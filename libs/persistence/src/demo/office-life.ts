@@ -1,0 +1,173 @@
+import { isActive, isWaitingForWork, sharedTasks, type TaskState } from '@headgate/domain/case';
+import type { CompiledCalendar } from '@headgate/domain/calendar';
+import type { Actor, Person, Queue } from '@headgate/domain/people';
+import { instantOf } from '@headgate/domain/time';
+import type { PastCase, PastWorld } from './past-case.ts';
+import type { Random } from './random.ts';
+import type { Story } from './story.ts';
+
+interface Act {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+const hour = 3_600_000;
+
+/**
+ * The people around one case of the past: they see what is open, and act in office hours, mostly in time.
+ * Everything they do is a command that the record's rules may refuse.
+ */
+export class OfficeLife {
+  private readonly past: PastCase;
+  private readonly story: Story;
+  private readonly world: PastWorld;
+  private readonly random: Random;
+  private readonly calendar: CompiledCalendar;
+  private readonly handler: string;
+  private readonly seen = new Set<string>();
+  private agenda: Act[] = [];
+
+  constructor(past: PastCase, story: Story, world: PastWorld, random: Random) {
+    this.past = past;
+    this.story = story;
+    this.world = world;
+    this.random = random;
+    this.calendar = world.office.book.calendar('district');
+    this.handler = random.weighted({ specialist1: 0.34, specialist2: 0.38, specialist3: 0.28 });
+    this.planCommonActs();
+  }
+
+  /** The next thing that somebody does; null when nobody means to do anything more. */
+  next(): Act | null {
+    return this.agenda.reduce<Act | null>((first, act) => (first && first.at <= act.at ? first : act), null);
+  }
+
+  done(act: Act): void {
+    this.agenda = this.agenda.filter((other) => other !== act);
+  }
+
+  /** Plans for what has come up since the last look: tasks, waits, mail, an ending. */
+  look(): void {
+    const { state } = this.past;
+    for (const task of state.tasks.values()) if (isWaitingForWork(task) && this.isNew(task.id)) this.planTask(task);
+    for (const wait of state.waits.values()) if (!wait.ended && this.isNew(`${wait.step} ${state.cycle}`)) this.planHappening(wait.kinds);
+    for (const message of state.messages.values()) if (message.state === 'queued' && this.isNew(message.messageId)) this.planDelivery(message.messageId, message.channel);
+    if (!isActive(state) && this.isNew(`ended ${state.cycle}`)) this.planAftermath();
+  }
+
+  private isNew(what: string): boolean {
+    if (this.seen.has(what)) return false;
+    this.seen.add(what);
+    return true;
+  }
+
+  private planCommonActs(): void {
+    const { random } = this;
+    const open = this.past.state.openedBy;
+    this.after(random.between(1, 30) / 10, () => this.past.attempt({ kind: 'assign', assignee: this.handler }, this.staff(open.kind === 'staff' ? open.name : 'specialist3')));
+    if (random.chance(0.3)) this.staffAct(random.between(4, 30), { kind: 'note', text: random.pick(notes), visibility: 'internal' });
+    if (random.chance(0.06)) this.staffAct(random.between(2, 10), { kind: 'prioritise', priority: random.pick(['high', 'urgent', 'low']) });
+    if (random.chance(0.1)) this.staffAct(random.between(3, 14), { kind: 'reply', channel: 'letter', body: 'We have your complaint and will have the meter read again.' });
+    if (random.chance(0.06)) this.planHold();
+    if (random.chance(0.012)) this.staffAct(random.between(3, 20), { kind: 'cancel', reason: 'The same complaint stands in an earlier case.' });
+    if (this.story.withdrawn) this.staffAct(random.between(6, 40), { kind: 'happen', happening: 'withdrawn', data: { reason: 'The customer found the cause.' } });
+  }
+
+  private planHold(): void {
+    const { random } = this;
+    this.after(random.between(3, 20), () => {
+      const until = instantOf(this.past.now + random.between(4, 9) * 24 * hour);
+      this.past.attempt({ kind: 'hold', reason: 'Waiting for the customer to answer', until }, this.staff(this.handler));
+    });
+    if (random.chance(0.5)) this.staffAct(random.between(24, 50), { kind: 'resume' });
+  }
+
+  private planTask(task: TaskState): void {
+    const { random } = this;
+    const [least, most] = daysInHours[task.queue];
+    const slow = random.chance(0.14) ? random.between(2, 4) : 1;
+    const wait = random.between(least * 10, most * 10) / 10;
+    const actor = this.staff(this.workerOf(task));
+    this.after(wait * slow * 0.4, () => this.past.attempt({ kind: 'claim', taskId: task.id }, actor));
+    if (task.kind !== 'clarify' && task.visit === 1 && random.chance(0.03)) {
+      return this.after(wait, () => this.past.attempt({ kind: 'return', taskId: task.id, reason: 'Which of the two meters at this address?' }, actor));
+    }
+    this.after(wait * slow, () => this.complete(task, actor));
+  }
+
+  private complete(task: TaskState, actor: Actor): void {
+    const definition = this.world.office.definition(this.past.state.type)?.tasks[task.kind] ?? sharedTasks[task.kind];
+    const outcome = this.story.outcome(task, this.past, this.random) ?? definition?.defaultOutcome(task.facts, this.past.today);
+    if (outcome) this.past.attempt({ kind: 'complete', taskId: task.id, outcome }, actor);
+  }
+
+  /** An approval is another's than who asked for it. */
+  private workerOf(task: TaskState): string {
+    if (task.kind === 'approval' && task.queue === 'customer-service') return task.askedBy === 'specialist3' ? 'supervisor' : 'specialist3';
+    return task.queue === 'customer-service' ? this.handler : heads[task.queue];
+  }
+
+  private planHappening(kinds: readonly string[]): void {
+    for (const kind of kinds) {
+      const coming = this.story.happening(kind, this.past, this.random);
+      if (coming) this.staffAct(coming.afterHours, { kind: 'happen', happening: kind, data: coming.data });
+    }
+  }
+
+  /** Mail goes at once; letters with the next morning's print run. */
+  private planDelivery(messageId: string, channel: 'email' | 'letter'): void {
+    const at = channel === 'email' ? this.past.now + this.random.between(2, 6) * 1_000 : this.inOpenTime(this.random.between(4, 9));
+    this.agenda.push({ at, run: () => this.past.attempt({ kind: 'message-sent', messageId }, mailDesk) });
+  }
+
+  private planAftermath(): void {
+    const { random } = this;
+    if (this.past.state.status !== 'resolved') return;
+    if (this.past.state.cycle === 1 && random.chance(0.03)) {
+      return this.staffAct(random.between(10, 60), { kind: 'reopen', reason: 'The customer does not agree with the decision.' });
+    }
+    if (random.chance(0.85)) this.staffAct(random.between(40, 90), { kind: 'close', reason: 'Nothing more was heard.' });
+  }
+
+  private staffAct(hours: number, command: Parameters<PastCase['attempt']>[0]): void {
+    this.after(hours, () => this.past.attempt(command, this.staff(this.handler)));
+  }
+
+  private after(hours: number, run: () => void): void {
+    this.agenda.push({ at: this.inOpenTime(hours), run });
+  }
+
+  private inOpenTime(hours: number): number {
+    return this.calendar.add(this.past.now, Math.round(hours * hour)) ?? this.past.now;
+  }
+
+  private staff(username: string): Actor {
+    const person = this.world.office.people.find((one) => one.username === username) as Person;
+    return { kind: 'staff', name: person.username, role: person.role };
+  }
+}
+
+const mailDesk: Actor = { kind: 'mail', name: 'mail' };
+
+const heads: Readonly<Record<Exclude<Queue, 'customer-service'>, string>> = {
+  operations: 'operations',
+  engineering: 'engineering',
+  accounting: 'accounting',
+  'water-resources': 'technician',
+  management: 'manager',
+};
+
+/** How long each department usually takes, in hours of its own. */
+const daysInHours: Readonly<Record<Queue, readonly [number, number]>> = {
+  'customer-service': [1, 14],
+  operations: [4, 26],
+  engineering: [8, 60],
+  accounting: [2, 20],
+  'water-resources': [6, 40],
+  management: [4, 24],
+};
+
+const notes = [
+  'Explained the steps by telephone.', 'Customer sends a photograph of the register.', 'Neighbouring meter looks fine.',
+  'Called back, no answer.', 'Account has an irrigation timer, asked to check it.', 'Asked operations to call before the visit.',
+];

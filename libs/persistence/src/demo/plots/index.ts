@@ -1,0 +1,7 @@
+import type { Plot } from '../story.ts';
+import { highConsumptionPlot } from './high-consumption.ts';
+
+/** The case types that the demo district tells of, one line each. */
+export const plots: readonly Plot[] = [
+  highConsumptionPlot,
+];
