@@ -2,6 +2,8 @@ import { type DynamicModule, Module, type OnApplicationShutdown, Inject } from '
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AccountPlaces, CaseRecord, type Clock, connect, FoldedCases, OfficeSource, type Orm, systemClock } from '@headgate/persistence';
+import { BoardController } from './board/board.controller.ts';
+import { Board } from './board/board.ts';
 import { CaseCommandsController } from './cases/case-commands.controller.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CasesController } from './cases/cases.controller.ts';
@@ -37,10 +39,12 @@ const ORM = Symbol('orm');
     SlaPreviewController,
     CalculatorsController,
     AdministrationController,
+    BoardController,
     HealthController,
   ],
   providers: [
     AccountPlaces,
+    Board,
     CaseDesk,
     FoldedCases,
     Sessions,

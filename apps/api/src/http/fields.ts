@@ -7,7 +7,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text, without control characters');
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, 'one line of text, without control characters');
 
 export const prose = (max: number) => z.string().trim().min(1).max(max);
 
@@ -21,11 +21,13 @@ export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'a usern
 export const accountNumber = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'an account number');
 
 /** A list of values in a query: `open,on-hold`. */
-export const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .union([z.string(), z.array(z.string()).max(20)])
-    .transform((given) => [...new Set((Array.isArray(given) ? given : [given]).flatMap((text) => text.split(',')))])
-    .pipe(z.array(z.enum(values)).min(1));
+export function listOf<const T extends readonly [string, ...string[]]>(values: T) {
+  const one = `(${values.join('|')})`;
+  return z
+    .string()
+    .regex(new RegExp(`^${one}(,${one})*$`), `one or more of ${values.join(', ')}, with commas`)
+    .transform((text) => [...new Set(text.split(','))] as T[number][]);
+}
 
 export const limitField = z.coerce
   .number()

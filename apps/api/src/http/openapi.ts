@@ -28,8 +28,8 @@ export function serveDocument(app: NestFastifyApplication): void {
 }
 
 function converted(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
-  const { $defs = {}, ...rest } = jsonSchema(schema as z.ZodType, schemaType);
-  return { schema: rest, components: $defs as Record<string, never> };
+  const { definitions = {}, ...rest } = jsonSchema(schema as z.ZodType, schemaType);
+  return { schema: rest, components: definitions as Record<string, never> };
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {

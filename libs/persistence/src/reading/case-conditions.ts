@@ -1,12 +1,14 @@
 import type { Instant } from '@headgate/domain/time';
 import { type RawBuilder, sql } from 'kysely';
-import type { CaseFilters, ClockFilter } from './case-list.ts';
-import { oneOf } from './keyset.ts';
+import type { CaseFilters, ClockFilter, Span } from './case-filters.ts';
+import { all, oneOf } from './keyset.ts';
+
+type Condition = RawBuilder<unknown>;
 
 /** The conditions on `cases c` that a list or a count of cases means. */
-export function conditionsOf(filters: CaseFilters, now: Instant): RawBuilder<unknown>[] {
+export function conditionsOf(filters: CaseFilters, now: Instant): Condition[] {
   const { seenBy } = filters;
-  const conditions: (RawBuilder<unknown> | null)[] = [
+  const conditions: (Condition | null)[] = [
     filters.status ? oneOf(sql`c.status`, filters.status) : null,
     filters.type ? oneOf(sql`c.type`, filters.type) : null,
     filters.queue ? oneOf(sql`c.queue`, filters.queue) : null,
@@ -14,19 +16,46 @@ export function conditionsOf(filters: CaseFilters, now: Instant): RawBuilder<unk
     filters.assignee === null ? sql`c.assignee is null` : null,
     filters.assignee ? sql`c.assignee = ${filters.assignee}` : null,
     filters.accountNumber ? sql`c.account_number = ${filters.accountNumber}` : null,
-    filters.clock ? withClock(filters.clock, now) : null,
+    within(sql`c.opened_at`, filters.opened),
+    within(sql`c.resolved_at`, filters.resolved),
+    within(sql`c.closed_at`, filters.closed),
+    withClock(filters, now),
+    withEvent('case-reopened', filters.reopened),
+    withEvent('escalated', filters.escalated, filters.level ? sql`e.data->>'level' = ${filters.level}` : null),
+    filters.mail ? sql`exists (select from message m where m.case_id = c.id and m.state in ('failed', 'bounced', 'uncertain'))` : null,
+    filters.stuck ? stuck(now) : null,
     filters.q ? found(filters.q) : null,
     seenBy === 'all' ? null : sql`c.involved && ${seenBy}::text[]`,
   ];
   return conditions.filter((condition) => condition !== null);
 }
 
-/** The cached clock says when it is due; whether it is at risk or breached is said by the instant of asking. */
-function withClock(filter: ClockFilter, now: Instant): RawBuilder<unknown> {
-  return sql`exists (select from clock k where k.case_id = c.id and ${clockStands(filter, now)})`;
+function within(column: Condition, span: Span | undefined): Condition | null {
+  if (!span?.from && !span?.before) return null;
+  const ends = [
+    ...(span.from ? [sql`${column} >= ${span.from}::timestamptz`] : []),
+    ...(span.before ? [sql`${column} < ${span.before}::timestamptz`] : []),
+  ];
+  return sql`(${all(ends)})`;
 }
 
-function clockStands(filter: ClockFilter, now: Instant): RawBuilder<unknown> {
+/**
+ * One clock that is as asked in every way. The cached clock says when it is due; whether it is at risk or breached is
+ * said by the instant of asking.
+ */
+function withClock({ metric, clock, due, result, stopped }: CaseFilters, now: Instant): Condition | null {
+  const dueThen = within(sql`k.due_at`, due);
+  const conditions = [
+    clock ? clockStands(clock, now) : null,
+    dueThen && sql`(k.state = 'running' and ${dueThen})`,
+    result ? sql`(k.state = ${result} and k.stopped_at is not null)` : null,
+    within(sql`k.stopped_at`, stopped),
+    metric ? sql`k.metric = ${metric}` : null,
+  ].filter((condition) => condition !== null);
+  return conditions.length > 0 ? sql`exists (select from clock k where k.case_id = c.id and ${all(conditions)})` : null;
+}
+
+function clockStands(filter: ClockFilter, now: Instant): Condition {
   switch (filter) {
     case 'paused':
       return sql`k.state = 'paused'`;
@@ -39,8 +68,20 @@ function clockStands(filter: ClockFilter, now: Instant): RawBuilder<unknown> {
   }
 }
 
+function withEvent(type: string, span: Span | undefined, more: Condition | null = null): Condition | null {
+  const conditions = [within(sql`e.at`, span), more].filter((condition) => condition !== null);
+  if (conditions.length === 0) return null;
+  return sql`c.id in (select e.case_id from case_event e where e.type = ${type} and ${all(conditions)})`;
+}
+
+/** The procedure has not followed the record for five minutes. */
+function stuck(now: Instant): Condition {
+  const late = sql`${now}::timestamptz - interval '5 minutes'`;
+  return sql`((c.advanced_seq < c.seq and c.last_at < ${late}) or (c.status in ('open', 'on-hold') and c.next_deadline < ${late}))`;
+}
+
 /** Whole words by the text index, parts of words of three letters and more by trigrams. */
-function found(q: string): RawBuilder<unknown> {
+function found(q: string): Condition {
   const words = q.split(/\s+/).filter((word) => word.length > 0);
   const whole = sql`c.search @@ websearch_to_tsquery('simple', ${q})`;
   if (words.some((word) => word.length < 3)) return whole;

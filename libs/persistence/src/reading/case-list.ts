@@ -1,28 +1,9 @@
-import type { CaseStatus } from '@headgate/domain/case';
-import type { Queue } from '@headgate/domain/people';
-import type { Priority } from '@headgate/domain/sla';
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseHead } from './folded-cases.ts';
 import { conditionsOf } from './case-conditions.ts';
+import type { CaseFilters } from './case-filters.ts';
 import { after, all, type Order, orderBy, type Page, pageOf, type Place } from './keyset.ts';
-
-export const clockFilters = ['at-risk', 'breached', 'paused'] as const;
-export type ClockFilter = (typeof clockFilters)[number];
-
-/** What a list of cases may be narrowed to. Instants bound from below inclusively and from above exclusively. */
-export interface CaseFilters {
-  readonly status?: readonly CaseStatus[];
-  readonly type?: readonly string[];
-  readonly queue?: readonly Queue[];
-  readonly priority?: readonly Priority[];
-  /** A username, or null for cases that nobody has. */
-  readonly assignee?: string | null;
-  readonly accountNumber?: string;
-  readonly clock?: ClockFilter;
-  readonly q?: string;
-  readonly seenBy: readonly Queue[] | 'all';
-}
 
 const id = sql`c.id`;
 const rank = sql`(case c.priority when 'low' then 1 when 'normal' then 2 when 'high' then 3 else 4 end)`;
