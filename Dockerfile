@@ -16,8 +16,7 @@ COPY libs/letters/package.json libs/letters/
 COPY libs/persistence/package.json libs/persistence/
 COPY libs/testing/package.json libs/testing/
 COPY libs/workflows/package.json libs/workflows/
-# The Node packages serve `npm start` on a machine with an older Node; the image has its own.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/node-linux-* node_modules/.bin/node
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund -w @headgate/api -w @headgate/worker
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
