@@ -7,10 +7,9 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes, first: number): Uint8Array {
   const open = new Uint8Array(wall.length);
   const versions = calendar.versions.map((version, i) => read(version, i === 0 ? '1970-01-01T00:00:00Z' : version.from!));
-  for (let i = first; i < wall.length; i += 1) {
-    const at = wall.start + i * 60_000;
-    const version = versions.findLast(({ from }) => from <= at)!;
-    open[i] = isOpen(version, wall, i, at) ? 1 : 0;
+  for (const version of versions) {
+    const from = Math.max(first, Math.ceil((version.from - wall.start) / 60_000));
+    for (let i = from; i < wall.length; i += 1) open[i] = isOpen(version, wall, i) ? 1 : 0;
   }
   return open;
 }
@@ -41,18 +40,27 @@ function readOff(off: string | DayOff) {
   return { date: 'on' in off ? off.on : '', closed: off.closed?.map(span) ?? null };
 }
 
-function isOpen(version: Version, wall: WallMinutes, i: number, at: number): boolean {
+function isOpen(version: Version, wall: WallMinutes, i: number): boolean {
   const minute = wall.minuteOfDay[i]!;
   const weekday = wall.weekday[i]!;
-  const yesterday = version.week[(weekday + 6) % 7]!;
-  if (!inAny(version.week[weekday]!, minute) && !yesterday.some((hours) => hours.to <= hours.from && minute < hours.to)) return false;
-  if (version.closures.some((closure) => closure.from <= at && at < closure.to)) return false;
-  const date = wall.dates[wall.dateOf[i]!]!;
-  return !version.off.some((off) => off.date === date && (off.closed === null || inAny(off.closed, minute)));
+  if (!inAny(version.week[weekday]!, minute) && !inAnyTail(version.week[(weekday + 6) % 7]!, minute)) return false;
+  const at = wall.start + i * 60_000;
+  for (const closure of version.closures) if (closure.from <= at && at < closure.to) return false;
+  for (const off of version.off) {
+    if (off.date === wall.dates[wall.dateOf[i]!] && (off.closed === null || inAny(off.closed, minute))) return false;
+  }
+  return true;
 }
 
 function inAny(spans: readonly Span[], minute: number): boolean {
-  return spans.some(({ from, to }) => from <= minute && (to <= from || minute < to));
+  for (const { from, to } of spans) if (from <= minute && (to <= from || minute < to)) return true;
+  return false;
+}
+
+/** What of yesterday's hours goes on after midnight. */
+function inAnyTail(spans: readonly Span[], minute: number): boolean {
+  for (const { from, to } of spans) if (to <= from && minute < to) return true;
+  return false;
 }
 
 function span([from, to]: Hours): Span {

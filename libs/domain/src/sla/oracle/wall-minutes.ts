@@ -23,6 +23,8 @@ export const zonesWithChanges = [
 
 const daysBefore = 8;
 const days = 24;
+/** No zone changes its clocks or its date within a quarter of an hour, so that luxon is asked once for each. */
+const quarter = 15;
 const tables = new Map<string, WallMinutes>();
 
 export function wallMinutesAround(zone: string, change: string): WallMinutes {
@@ -39,13 +41,13 @@ function readWall(zone: string, change: string): WallMinutes {
   const dateOf = new Uint16Array(length);
   const minuteOfDay = new Uint16Array(length);
   const weekday = new Uint8Array(length);
-  for (let i = 0; i < length; i += 1) {
+  for (let i = 0; i < length; i += quarter) {
     const wall = DateTime.fromMillis(start + i * 60_000, { zone });
     const date = wall.toISODate()!;
     if (dates.at(-1) !== date) dates.push(date);
-    dateOf[i] = dates.length - 1;
-    minuteOfDay[i] = wall.hour * 60 + wall.minute;
-    weekday[i] = wall.weekday % 7;
+    dateOf.fill(dates.length - 1, i, i + quarter);
+    weekday.fill(wall.weekday % 7, i, i + quarter);
+    for (let minute = 0; minute < quarter; minute += 1) minuteOfDay[i + minute] = wall.hour * 60 + wall.minute + minute;
   }
   return { zone, start, length, dates, dateOf, minuteOfDay, weekday };
 }
