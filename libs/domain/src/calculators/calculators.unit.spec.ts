@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { calculatorNames, calculators, fault, InputFault, refuse } from './index.ts';
 import { figureOf, percent, share } from './fields.ts';
+import { calculatorNames, calculators, fault, InputFault, refuse } from './index.ts';
 
 describe('the calculators of the counter', () => {
   it.each(calculatorNames)('%s stands under its own name, strict, and describes its input as JSON Schema', (name) => {
@@ -22,7 +22,10 @@ describe('input that the schema cannot see', () => {
   it('is refused with its path and message', () => {
     expect(() => fault('classes.0.share', 'is too much')).toThrow(InputFault);
     expect(() => refuse([])).not.toThrow();
-    const errors = [{ path: 'a', message: 'x' }, { path: 'b', message: 'y' }];
+    const errors = [
+      { path: 'a', message: 'x' },
+      { path: 'b', message: 'y' },
+    ];
     expect(() => refuse(errors)).toThrow('a: x; b: y');
   });
 });
@@ -40,7 +43,10 @@ describe('fields', () => {
     expect(figureOf(percent('rate').parse(value)).toFixed()).toBe(String(value));
   });
 
-  it.each([-1, 1e-7, 1000, Number.NaN, Number.POSITIVE_INFINITY, '1e2', '-1', null])('a percentage may not be %j', (value) => {
-    expect(percent('rate').safeParse(value).success).toBe(false);
-  });
+  it.each([-1, 1e-7, 1000, Number.NaN, Number.POSITIVE_INFINITY, '1e2', '-1', null])(
+    'a percentage may not be %j',
+    (value) => {
+      expect(percent('rate').safeParse(value).success).toBe(false);
+    },
+  );
 });

@@ -1,5 +1,5 @@
-import { type Decimal, cents, decimal, percentOf, sum } from '../money/index.ts';
-import { type CivilDate, addMonths } from '../time/index.ts';
+import { cents, type Decimal, decimal, percentOf, sum } from '../money/index.ts';
+import { addMonths, type CivilDate } from '../time/index.ts';
 import type { MonthCounting } from './figures.ts';
 import { type Production, unitsPerAcreFoot } from './production.ts';
 

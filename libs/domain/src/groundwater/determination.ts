@@ -1,5 +1,5 @@
 import { type Decimal, decimal, minOf } from '../money/index.ts';
-import { type CivilDate, addDays } from '../time/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 import { protestDays } from './figures.ts';
 
 /** Why the district fixes a production itself (C12). */

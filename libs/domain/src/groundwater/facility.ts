@@ -1,4 +1,4 @@
-import { type CivilDate, addDays } from '../time/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 import { registrationDays } from './figures.ts';
 import { type HalfYear, periodDueNext, statementDueOn } from './period.ts';
 

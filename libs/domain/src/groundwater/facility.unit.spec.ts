@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { decimal } from '../money/index.ts';
 import { determinationStands, determineProduction, protestThrough } from './determination.ts';
-import { type FacilityState, facilityStates, mayBecome, owesStatements, registrationDue, unfiledStatements } from './facility.ts';
+import {
+  type FacilityState,
+  facilityStates,
+  mayBecome,
+  owesStatements,
+  registrationDue,
+  unfiledStatements,
+} from './facility.ts';
 import { statementQuestions } from './statement-checks.ts';
 
 describe('C23: the states of a facility', () => {
@@ -42,7 +49,10 @@ describe('C6, C23: statements that are past due', () => {
 
   it('filed ones are not among them, and the end of the duty erases none', () => {
     expect(unfiledStatements(duty, new Set(['2026-H1']), '2027-02-01')).toEqual(['2026-H2']);
-    expect(unfiledStatements({ ...duty, until: '2026-07-01' }, new Set(), '2028-01-01')).toEqual(['2026-H1', '2026-H2']);
+    expect(unfiledStatements({ ...duty, until: '2026-07-01' }, new Set(), '2028-01-01')).toEqual([
+      '2026-H1',
+      '2026-H2',
+    ]);
     expect(unfiledStatements({ ...duty, until: '2026-06-30' }, new Set(), '2028-01-01')).toEqual(['2026-H1']);
   });
 });

@@ -1,9 +1,9 @@
 import type { Step } from '../calculators/calculator.ts';
 import { figureOf } from '../calculators/fields.ts';
 import { type InputError, refuse } from '../calculators/input-fault.ts';
-import { Decimal, cents, decimal } from '../money/index.ts';
+import { cents, Decimal, decimal } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
-import { type Lateness, filedLate, lateInterest, latePenalty, monthsLate } from './charges.ts';
+import { filedLate, type Lateness, lateInterest, latePenalty, monthsLate } from './charges.ts';
 import { interestPercentPerMonth, monthCounting, penaltyPercent } from './figures.ts';
 import type { Statement } from './statement-input.ts';
 
@@ -16,9 +16,17 @@ export function additionsOf(statement: Statement, charge: Decimal, late: Latenes
   const interest = lateInterest(charge, interestRate, months);
   const steps: Step[] = [
     { rule: 'C10', text: 'The statement is late', value: isLate },
-    { rule: 'C10', text: `Penalty: ${penaltyRate.toFixed()} % of the charge when the statement is late`, value: cents(penalty) },
+    {
+      rule: 'C10',
+      text: `Penalty: ${penaltyRate.toFixed()} % of the charge when the statement is late`,
+      value: cents(penalty),
+    },
     { rule: 'F13', text: `Months of interest after the due date, ${counting}`, value: months },
-    { rule: 'C10', text: `Interest: ${interestRate.toFixed()} % of the charge per month, simple`, value: cents(interest) },
+    {
+      rule: 'C10',
+      text: `Interest: ${interestRate.toFixed()} % of the charge per month, simple`,
+      value: cents(interest),
+    },
   ];
   return { penalty, interest, steps };
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, addDays, weekdayOf } from '../time/index.ts';
+import { addDays, type CivilDate, weekdayOf } from '../time/index.ts';
 
 /** A half year of production: `2027-H1` is January to June 2027. */
 export type HalfYear = string;

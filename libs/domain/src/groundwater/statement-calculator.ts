@@ -1,12 +1,12 @@
+import { type Calculation, calculator, type Step } from '../calculators/calculator.ts';
+import { fault, type InputError, InputFault } from '../calculators/input-fault.ts';
 import { isLegalHoliday } from '../calendar/index.ts';
-import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
-import { type InputError, InputFault, fault } from '../calculators/input-fault.ts';
-import { Decimal, type Money, type Quantity, cents, plainText, sum } from '../money/index.ts';
+import { cents, type Decimal, type Money, plainText, type Quantity, sum } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
-import { type Lateness, classCharge, sharesAddToOne, statementCharge } from './charges.ts';
+import { classCharge, type Lateness, sharesAddToOne, statementCharge } from './charges.ts';
 import { additionsOf } from './late-additions.ts';
 import { statementDueOn, timelyThrough } from './period.ts';
-import { type Production, acreFeetOf, meteredProduction, noProduction } from './production.ts';
+import { acreFeetOf, meteredProduction, noProduction, type Production } from './production.ts';
 import { type Statement, statementInput } from './statement-input.ts';
 
 export interface StatementResult {

@@ -42,9 +42,12 @@ describe('C6, F21: due on 31 January and 31 July, in time through the next busin
   });
 });
 
-it.each(['2027-02-29', '9999-12-31', '1999-12-31', '2027-7-1', '2027-07-31T00:00:00Z'])('refuses the day %j', (asOf) => {
-  expect(calculator.input.safeParse({ ...plain, asOf }).success).toBe(false);
-});
+it.each(['2027-02-29', '9999-12-31', '1999-12-31', '2027-7-1', '2027-07-31T00:00:00Z'])(
+  'refuses the day %j',
+  (asOf) => {
+    expect(calculator.input.safeParse({ ...plain, asOf }).success).toBe(false);
+  },
+);
 
 describe('C24: production by meter', () => {
   it.each([
@@ -205,7 +208,13 @@ describe('properties of a statement', () => {
   const day = fc.integer({ min: 0, max: 900 }).map((n) => new Date(Date.UTC(2027, 5, 1) + n * 86_400_000));
   const date = day.map((at) => at.toISOString().slice(0, 10));
   const statement = fc.record(
-    { endReading: hundredths(10_000_000), classes: hundredths(50_000).map(all), filedOn: date, paidOn: date, asOf: date },
+    {
+      endReading: hundredths(10_000_000),
+      classes: hundredths(50_000).map(all),
+      filedOn: date,
+      paidOn: date,
+      asOf: date,
+    },
     { requiredKeys: ['endReading', 'classes', 'asOf'] },
   );
 

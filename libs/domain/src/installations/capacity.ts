@@ -1,5 +1,5 @@
-import { type Decimal, decimal } from '../money/index.ts';
 import { type MeterSize, meterSizeOf } from '../metering/index.ts';
+import { type Decimal, decimal } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
 import { capacityRatios, turbineCapacityRatios } from './figures.ts';
 

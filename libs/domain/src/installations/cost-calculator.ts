@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
+import { type Calculation, calculator, type Step } from '../calculators/calculator.ts';
 import { acreFeet, day, dollarRate, dollars, figureOf, named, percent } from '../calculators/fields.ts';
 import { fault } from '../calculators/input-fault.ts';
-import { type Decimal, type Money, cents, decimal } from '../money/index.ts';
-import { type CivilDate, addDays } from '../time/index.ts';
-import { type MeterChoice, capacityRatio, meterChoiceOf } from './capacity.ts';
+import { cents, type Decimal, decimal, type Money } from '../money/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
+import { capacityRatio, type MeterChoice, meterChoiceOf } from './capacity.ts';
 import { type Estimate, type EstimateTerms, estimateOf, lineAmount } from './estimate.ts';
 import { estimateValidDays } from './figures.ts';
 
@@ -88,7 +88,11 @@ function stepsOf(terms: EstimateTerms, estimate: Estimate): Step[] {
       value: cents(lineAmount(line)),
     })),
     { rule: 'D19', text: 'Sum of the lines', value: cents(estimate.lines) },
-    { rule: 'D19', text: `Overhead ${terms.overheadPercent.toFixed()} % on the lines`, value: cents(estimate.overhead) },
+    {
+      rule: 'D19',
+      text: `Overhead ${terms.overheadPercent.toFixed()} % on the lines`,
+      value: cents(estimate.overhead),
+    },
     { rule: 'D18', text: 'Capacity ratio of the meter', value: terms.capacityRatio.toFixed() },
     { rule: 'D18', text: `Capacity fee: $${base} × the ratio`, value: cents(estimate.capacityFee) },
     { rule: 'D19', text: 'Credits', value: cents(estimate.credits) },

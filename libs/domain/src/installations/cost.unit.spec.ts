@@ -35,9 +35,12 @@ describe('D18: the capacity fee is the base × the ratio of the meter', () => {
     expect(calculate({ ...base, meterSize: `Turbine ${size}"` }).result.capacityFee).toBe(capacityFee);
   });
 
-  it.each(['5/8"', '5/8 inch', '5/8-inch', '5/8 in.', '5/8 x 3/4', '5/8x3/4"', '0.625'])('reads %j as 5/8', (meterSize) => {
-    expect(calculate({ meterSize, capacityFeeBase: '1' }).result.capacityFee).toBe('1.00');
-  });
+  it.each(['5/8"', '5/8 inch', '5/8-inch', '5/8 in.', '5/8 x 3/4', '5/8x3/4"', '0.625'])(
+    'reads %j as 5/8',
+    (meterSize) => {
+      expect(calculate({ meterSize, capacityFeeBase: '1' }).result.capacityFee).toBe('1.00');
+    },
+  );
 
   it.each(['1.5"', '1 1/2"', '1-1/2 in', '1-1/2"', '1.50'])('reads %j as one and a half inches', (meterSize) => {
     expect(calculate({ meterSize, capacityFeeBase: '1' }).result.capacityFee).toBe('5.00');
@@ -99,7 +102,10 @@ describe('D19: the estimate', () => {
   it('adds up to the cent whatever the figures', () => {
     const amount = fc.integer({ min: 0, max: 10_000_000 }).map((n) => (n / 100).toFixed(2));
     const line = fc.record({ item: fc.constant('item'), quantity: amount, unitCost: amount });
-    const asked = fc.record({ lines: fc.array(line, { maxLength: 5 }), overheadPercent: fc.constantFrom('0', '7.5', '15') });
+    const asked = fc.record({
+      lines: fc.array(line, { maxLength: 5 }),
+      overheadPercent: fc.constantFrom('0', '7.5', '15'),
+    });
     fc.assert(
       fc.property(asked, amount, amount, (terms, capacityFeeBase, credits) => {
         const { result } = calculate({ ...terms, capacityFeeBase, credits });

@@ -1,4 +1,4 @@
-import { type Money, decimal } from '../money/index.ts';
+import { decimal, type Money } from '../money/index.ts';
 
 export interface DebtFacts {
   readonly service: 'residential' | 'commercial' | 'agricultural';

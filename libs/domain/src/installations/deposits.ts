@@ -1,6 +1,6 @@
-import { Decimal, type Money, cents, decimal, maxOf, sum } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money, maxOf, sum } from '../money/index.ts';
 import { setting } from '../settings/index.ts';
-import { type CivilDate, addMonths } from '../time/index.ts';
+import { addMonths, type CivilDate } from '../time/index.ts';
 
 const since = '2000-01-01';
 

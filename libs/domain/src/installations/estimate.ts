@@ -1,4 +1,4 @@
-import { Decimal, type Money, cents, decimal, percentOf, sum } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money, percentOf, sum } from '../money/index.ts';
 
 /** One line of a cost estimate: materials, labour hours, equipment, permit, inspection deposit (D19). */
 export interface EstimateLine {

@@ -1,5 +1,5 @@
-import { setting } from '../settings/index.ts';
 import type { MeterSize } from '../metering/index.ts';
+import { setting } from '../settings/index.ts';
 
 const since = '2000-01-01';
 

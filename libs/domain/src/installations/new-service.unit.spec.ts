@@ -57,7 +57,9 @@ describe('F20: gates before a new service', () => {
     const passed = Object.fromEntries(gateNames.map((name) => [name, on]));
     expect(gatesOpen(everything, passed, 'first-delivery', on)).toEqual([]);
     expect(gatesOpen(everything, passed, 'first-delivery', '2027-03-31')).toEqual(gateNames);
-    expect(gatesOpen(everything, { ...passed, 'backflow-test': '2027-04-02' }, 'first-delivery', on)).toEqual(['backflow-test']);
+    expect(gatesOpen(everything, { ...passed, 'backflow-test': '2027-04-02' }, 'first-delivery', on)).toEqual([
+      'backflow-test',
+    ]);
   });
 });
 
@@ -70,7 +72,11 @@ describe('F20: whose debt counts', () => {
     ['the parcel’s debt never bars a residential occupant', { parcelOwes: '500', parcelDebtBinds: 'lien' }, 0],
     ['nor a commercial one', { service: 'commercial', parcelOwes: '500', parcelDebtBinds: 'lien' }, 0],
     ['irrigation, by lien', { service: 'agricultural', parcelOwes: '500', parcelDebtBinds: 'lien' }, 1],
-    ['irrigation, by adopted rule', { service: 'agricultural', parcelOwes: '0.01', parcelDebtBinds: 'adopted-rule' }, 1],
+    [
+      'irrigation, by adopted rule',
+      { service: 'agricultural', parcelOwes: '0.01', parcelDebtBinds: 'adopted-rule' },
+      1,
+    ],
     ['irrigation without either', { service: 'agricultural', parcelOwes: '500', parcelDebtBinds: 'no' }, 0],
     ['irrigation, lien paid off', { service: 'agricultural', parcelOwes: '0', parcelDebtBinds: 'lien' }, 0],
     ['both', { service: 'agricultural', applicantOwes: '1', parcelOwes: '1', parcelDebtBinds: 'lien' }, 2],
@@ -103,8 +109,15 @@ describe('D17: two payments, actual cost, the rest refunded', () => {
     fc.assert(
       fc.property(amounts, amounts, (paid, spent) => {
         const settled = reconcile(received(...paid), spent);
-        const [taken, actual, refund, due] = [settled.received, settled.actual, settled.refund, settled.due].map(decimal);
-        expect(taken?.minus(refund ?? 0).plus(due ?? 0).equals(actual ?? 0)).toBe(true);
+        const [taken, actual, refund, due] = [settled.received, settled.actual, settled.refund, settled.due].map(
+          decimal,
+        );
+        expect(
+          taken
+            ?.minus(refund ?? 0)
+            .plus(due ?? 0)
+            .equals(actual ?? 0),
+        ).toBe(true);
         expect(refund?.isZero() || due?.isZero()).toBe(true);
       }),
     );
@@ -136,7 +149,13 @@ describe('D19: lines from the dated rates', () => {
       'Labour, hours',
       'Inspection deposit',
     ]);
-    const full = { ...work, backflowDevice: true, equipmentHours: '2', pavingSquareFeet: '40.5', trafficControlDays: '1' };
+    const full = {
+      ...work,
+      backflowDevice: true,
+      equipmentHours: '2',
+      pavingSquareFeet: '40.5',
+      trafficControlDays: '1',
+    };
     expect(standardLines({ ...full, encroachmentPermit: true }, on)).toHaveLength(10);
     expect(() => standardLines({ ...work, size: '12' }, on)).toThrow(RangeError);
   });
@@ -157,7 +176,9 @@ describe('D19: lines from the dated rates', () => {
 
 describe('E6: targets of a new service', () => {
   it('availability in 10 business days, estimate in 15, meter in 10', () => {
-    expect([availabilityTarget, estimateTarget, meterSetTarget].map((target) => target.on(on).businessDays)).toEqual([10, 15, 10]);
+    expect([availabilityTarget, estimateTarget, meterSetTarget].map((target) => target.on(on).businessDays)).toEqual([
+      10, 15, 10,
+    ]);
   });
 
   it('the meter’s target runs from paid and inspected, whichever came later', () => {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
+import { type Calculation, calculator, type Step } from '../calculators/calculator.ts';
 import { acres, named, ratio, share } from '../calculators/fields.ts';
 import { choice, yesNo } from '../forms/index.ts';
 import { plainText } from '../money/index.ts';
 import {
   type AcreageLimitation,
-  type Holding,
   acreageLimitation,
   countedAcres,
+  type Holding,
   priorLawKinds,
   recipientKinds,
 } from './acreage-limitation.ts';

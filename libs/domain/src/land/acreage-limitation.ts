@@ -1,6 +1,6 @@
+import { Decimal, decimal, maxOf, minOf, sum } from '../money/index.ts';
 import type { Setting } from '../settings/index.ts';
 import type { CivilDate } from '../time/index.ts';
-import { Decimal, decimal, maxOf, minOf, sum } from '../money/index.ts';
 import { nonFullCostEntitlements, ownershipEntitlements } from './figures.ts';
 
 export const recipientKinds = ['qualified', 'limited', 'prior-law'] as const;

@@ -1,4 +1,4 @@
-import { Decimal, type Money, cents, decimal } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money } from '../money/index.ts';
 import { setting } from '../settings/index.ts';
 import type { CivilDate } from '../time/index.ts';
 import { requestedCorrectionDates } from './correction-clocks.ts';

@@ -54,7 +54,10 @@ describe('A11: land is attributed up the chain', () => {
   });
 
   it('refuses owners that own each other', () => {
-    const circle = [entity('a', { interests: [{ in: 'b', share: '1' }] }), entity('b', { interests: [{ in: 'a', share: '1' }] })];
+    const circle = [
+      entity('a', { interests: [{ in: 'b', share: '1' }] }),
+      entity('b', { interests: [{ in: 'a', share: '1' }] }),
+    ];
     expect(() => acresOf(circle, [], 'a')).toThrow(RangeError);
   });
 
@@ -135,13 +138,18 @@ describe('who must file in this district', () => {
   it.each([
     ['960', false],
     ['960.01', true],
-  ])('A26: an operator of %s acres of trusts and entities; the land of individuals is not counted', (acres, mustFile) => {
-    const people = [person('op', { holder: 'farm-operator' }), entity('farm'), person('ana')];
-    const records = [land('farm', acres, { operator: 'op' }), land('ana', '500', { operator: 'op' })];
-    const register = landRegister(people, records);
-    expect(servicedAcres(register, 'op')).toBe(acres);
-    expect(filers(register, district, [], on).find(({ landholder }) => landholder === 'op')?.duty.mustFile).toBe(mustFile);
-  });
+  ])(
+    'A26: an operator of %s acres of trusts and entities; the land of individuals is not counted',
+    (acres, mustFile) => {
+      const people = [person('op', { holder: 'farm-operator' }), entity('farm'), person('ana')];
+      const records = [land('farm', acres, { operator: 'op' }), land('ana', '500', { operator: 'op' })];
+      const register = landRegister(people, records);
+      expect(servicedAcres(register, 'op')).toBe(acres);
+      expect(filers(register, district, [], on).find(({ landholder }) => landholder === 'op')?.duty.mustFile).toBe(
+        mustFile,
+      );
+    },
+  );
 
   it('A9: exempt land brings nobody into the district', () => {
     expect(filers(landRegister([person('a')], [land('a', '900', { nonexempt: false })]), district, [], on)).toEqual([]);

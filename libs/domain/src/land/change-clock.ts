@@ -1,4 +1,4 @@
-import { type CivilDate, addDays } from '../time/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 import { changeFormsDays, changeNoticeDays } from './clock-figures.ts';
 
 /** A change of ownership or lease, marriage, divorce or of a percentage (A21). */

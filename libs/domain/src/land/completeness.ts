@@ -1,6 +1,6 @@
-import { campaignDates } from './rra-year.ts';
 import type { FormNumber } from './form-catalogue.ts';
 import type { FormExpected, FormReceived, Signature } from './form-received.ts';
+import { campaignDates } from './rra-year.ts';
 
 /** What is wrong with a form, with the rule, as the returning letter says it. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import { districtCalendar } from '../calendar/index.ts';
-import { type CivilDate, addDays, civilDate, dayNumber } from '../time/index.ts';
+import { addDays, type CivilDate, civilDate, dayNumber } from '../time/index.ts';
 import { correctionDays, correctionTargetDays, incompleteFormDays } from './clock-figures.ts';
 
 /** What the clock needs to know of the office's calendar; days are counted from 1970. */

@@ -1,7 +1,7 @@
 import type { Decimal } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
 import type { Applicability } from './applicability.ts';
-import { type LandChange, changeHolds } from './change-clock.ts';
+import { changeHolds, type LandChange } from './change-clock.ts';
 import { type FormYear, formYearOn } from './rra-year.ts';
 
 /** One condition that was asked, whether it holds, and the refusal when it does not. */
@@ -73,7 +73,10 @@ export function deliveryHold(standing: ParcelStanding, on: CivilDate): readonly 
 }
 
 function holderConditions(holding: Landholding, role: 'owner' | 'lessee', on: CivilDate): Condition[] {
-  return [...formConditions(holding, `${role} ${holding.landholder}`, formYearOn(on)), ...changeConditions(holding, on)];
+  return [
+    ...formConditions(holding, `${role} ${holding.landholder}`, formYearOn(on)),
+    ...changeConditions(holding, on),
+  ];
 }
 
 /** A form of the year and its acceptance are asked apart: an old form that was accepted is still no form (A20, F16). */

@@ -26,7 +26,11 @@ describe('F16, F18: a parcel is held until every owner’s and lessee’s form i
     ['the lessee not accepted', { lessees: [{ ...filed, accepted: false }] }, ['F16']],
     ['the lessee without a form', { lessees: [{ ...filed, formYear: null, accepted: false }] }, ['A20', 'F16']],
     ['last year’s accepted form', { owners: [{ ...filed, formYear: 2026 }] }, ['A20']],
-    ['A18: an owner under the threshold', { owners: [{ landholder: 's', formYear: null, accepted: false, underThreshold: true }] }, []],
+    [
+      'A18: an owner under the threshold',
+      { owners: [{ landholder: 's', formYear: null, accepted: false, underThreshold: true }] },
+      [],
+    ],
     ['A5: ineligible excess land', { excessIneligible: true }, ['A5']],
     ['A6: full cost a cent short', { fullCostDue: decimal('10'), fullCostPaid: decimal('9.99') }, ['A6']],
     ['A6: full cost paid', { fullCostDue: decimal('10'), fullCostPaid: decimal('10') }, []],
@@ -46,7 +50,11 @@ describe('F16, F18: a parcel is held until every owner’s and lessee’s form i
   });
 
   it('the hold falls exactly when anything is missing, whoever it is', () => {
-    const holder = fc.record({ landholder: fc.constant('x'), formYear: fc.constantFrom(2026, 2027), accepted: fc.boolean() });
+    const holder = fc.record({
+      landholder: fc.constant('x'),
+      formYear: fc.constantFrom(2026, 2027),
+      accepted: fc.boolean(),
+    });
     const people = fc.array(holder, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(people, people, (owners, lessees) => {

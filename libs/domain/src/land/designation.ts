@@ -1,4 +1,4 @@
-import { type CivilDate, addDays } from '../time/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 import { designationDistrictDays, designationLandownerDays, designationManyDistrictsDays } from './clock-figures.ts';
 
 /** Excess land that its owner has not designated on the form (A7). */

@@ -6,7 +6,11 @@ import { districtSummary, newSummaryDue, type SummaryEntry } from './district-su
 import { compensationCharge, fullCostCharge, mayChangeSelection, selectionShortfall } from './full-cost.ts';
 
 describe('A31: administrative assessments against the district', () => {
-  const early = (landholder: string, deliveredOn: string): Failing => ({ kind: 'delivery-before-form', landholder, deliveredOn });
+  const early = (landholder: string, deliveredOn: string): Failing => ({
+    kind: 'delivery-before-form',
+    landholder,
+    deliveredOn,
+  });
   const late = (requestedOn: string, suppliedOn: string | null): Failing => ({
     kind: 'correction-late',
     landholder: 'ana',
@@ -53,7 +57,11 @@ describe('A31: administrative assessments against the district', () => {
 });
 
 describe('A29: the district summary', () => {
-  const entry = (landholder: string, holder: SummaryEntry['holder'], more: Partial<SummaryEntry> = {}): SummaryEntry => ({
+  const entry = (
+    landholder: string,
+    holder: SummaryEntry['holder'],
+    more: Partial<SummaryEntry> = {},
+  ): SummaryEntry => ({
     landholder,
     name: landholder,
     holder,
@@ -76,7 +84,10 @@ describe('A29: the district summary', () => {
 
   it('tabulates landholders by kind and name, the two forms apart', () => {
     const summary = districtSummary('7-21SUMM-C', 2027, true, entries);
-    const rows = summary.sheets.map(({ tabulation, rows: found }) => [tabulation, found.map(({ landholder }) => landholder)]);
+    const rows = summary.sheets.map(({ tabulation, rows: found }) => [
+      tabulation,
+      found.map(({ landholder }) => landholder),
+    ]);
     expect(rows).toEqual([
       ['A', ['ana', 'zoe']],
       ['B', ['farm']],
@@ -99,7 +110,10 @@ describe('A29: the district summary', () => {
 
 describe('A6, A8: full-cost land and compensation', () => {
   it('A6: the selection must cover the full-cost acres and binds for the water year', () => {
-    const selected = [{ parcel: 'a', acres: '30' }, { parcel: 'b', acres: '9.99' }];
+    const selected = [
+      { parcel: 'a', acres: '30' },
+      { parcel: 'b', acres: '9.99' },
+    ];
     expect(selectionShortfall(decimal('40'), selected).toFixed()).toBe('0.01');
     expect(selectionShortfall(decimal('39.99'), selected).toFixed()).toBe('0');
     expect(selectionShortfall(decimal('10'), selected).toFixed()).toBe('0');

@@ -1,5 +1,5 @@
-import { type Quantity, plainText, sum } from '../money/index.ts';
-import { type CivilDate, addDays } from '../time/index.ts';
+import { plainText, type Quantity, sum } from '../money/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 import { summaryAfterDeliveryDays } from './clock-figures.ts';
 import type { FormNumber, HolderKind } from './form-catalogue.ts';
 import type { FormYear } from './rra-year.ts';

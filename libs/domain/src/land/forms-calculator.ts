@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
+import { type Calculation, calculator, type Step } from '../calculators/calculator.ts';
 import { acres } from '../calculators/fields.ts';
 import { choice, yesNo } from '../forms/index.ts';
 import type { CivilDate } from '../time/index.ts';
@@ -8,10 +8,10 @@ import { applicabilities } from './applicability.ts';
 import type { ThresholdComparator } from './figures.ts';
 import { formCatalogue, holderKinds } from './form-catalogue.ts';
 import {
-  type FilingDuty,
-  type FilingQuestion,
   comparatorFor,
   effectiveCategory,
+  type FilingDuty,
+  type FilingQuestion,
   formsRequired,
   mayVerify,
   shortFormSuffices,

@@ -33,7 +33,10 @@ describe('A18, F15: the threshold, to which a form is due at exact equality', ()
 
   it('A26: a farm operator files above 960 acres serviced, not at 960', () => {
     const operator = who('qualified', 'farm-operator');
-    expect(calculate({ ...operator, westwideAcres: '960' }).result).toMatchObject({ mustFile: false, threshold: '960' });
+    expect(calculate({ ...operator, westwideAcres: '960' }).result).toMatchObject({
+      mustFile: false,
+      threshold: '960',
+    });
     expect(calculate({ ...operator, westwideAcres: '960.01' }).result).toMatchObject({
       mustFile: true,
       forms: ['7-21FARMOP'],
@@ -111,7 +114,11 @@ describe('A22: verification', () => {
   });
 
   it('A26: never of a farm operator', () => {
-    const { result } = calculate({ ...who('qualified', 'farm-operator'), westwideAcres: '1000', hasStandardForm: true });
+    const { result } = calculate({
+      ...who('qualified', 'farm-operator'),
+      westwideAcres: '1000',
+      hasStandardForm: true,
+    });
     expect(result).toMatchObject({ forms: ['7-21FARMOP'], verificationAllowed: false });
   });
 

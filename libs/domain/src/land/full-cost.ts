@@ -1,4 +1,4 @@
-import { Decimal, type Money, cents, decimal, maxOf, minOf, sum } from '../money/index.ts';
+import { cents, Decimal, decimal, type Money, maxOf, minOf, sum } from '../money/index.ts';
 
 /** Acres of one parcel that the landholder has selected to be irrigated at the full-cost rate (A6). */
 export interface FullCostSelection {

@@ -1,4 +1,4 @@
-import { type CivilDate, addMonths } from '../time/index.ts';
+import { addMonths, type CivilDate } from '../time/index.ts';
 import { involuntaryYears } from './clock-figures.ts';
 
 /** The last day on which involuntarily acquired land may take water though it is excess (A16). */

@@ -1,4 +1,4 @@
-import { type CivilDate, addDays, addMonths, laterDay } from '../time/index.ts';
+import { addDays, addMonths, type CivilDate, laterDay } from '../time/index.ts';
 import { retentionYears } from './clock-figures.ts';
 
 export interface KeptForm {

@@ -1,4 +1,4 @@
-import { type CivilDate, addDays } from '../time/index.ts';
+import { addDays, type CivilDate } from '../time/index.ts';
 
 /** The year printed on an RRA form, which is the calendar year; the contract water year is another period (A23). */
 export type FormYear = number;

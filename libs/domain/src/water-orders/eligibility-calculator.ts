@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { districtZone } from '../calendar/index.ts';
-import { type Calculation, type Step, calculator } from '../calculators/calculator.ts';
+import { type Calculation, calculator, type Step } from '../calculators/calculator.ts';
 import { acreFeet, dollars, moment, named } from '../calculators/fields.ts';
 import { fault } from '../calculators/input-fault.ts';
+import { districtZone } from '../calendar/index.ts';
 import { choice, yesNo } from '../forms/index.ts';
 import { applicabilities } from '../land/applicability.ts';
 import type { Condition, Landholding } from '../land/delivery-conditions.ts';

@@ -1,4 +1,4 @@
-import { type Condition, type ParcelStanding, deliveryConditions } from '../land/delivery-conditions.ts';
+import { type Condition, deliveryConditions, type ParcelStanding } from '../land/delivery-conditions.ts';
 import { decimal } from '../money/index.ts';
 import type { CivilDate } from '../time/index.ts';
 

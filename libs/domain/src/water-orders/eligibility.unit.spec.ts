@@ -50,7 +50,10 @@ describe('D23: an order is eligible when every condition holds', () => {
     ['an order of exactly what is left', { orderAf: '12', allocationLeftAf: '12.00' }],
     ['full cost paid in full', { fullCostDue: '100.00', fullCostPaid: '100.00' }],
     ['full cost due and paid', { fullCostDue: true, fullCostPaid: true }],
-    ['an owner recorded under the threshold', { owners: [{ landholder: 'Small', formYear: null, accepted: false, underThreshold: true }] }],
+    [
+      'an owner recorded under the threshold',
+      { owners: [{ landholder: 'Small', formYear: null, accepted: false, underThreshold: true }] },
+    ],
     ['a form year as text', { owners: [{ ...filed('Avila'), formYear: '2027' }] }],
   ])('nothing speaks against %s', (_, more) => {
     expect(rulesAgainst(more)).toEqual([]);

@@ -1,6 +1,6 @@
 import { districtCalendar, districtZone } from '../calendar/index.ts';
 import { setting } from '../settings/index.ts';
-import { type CivilDate, type Instant, type Weekday, civilDateAt, millis, minuteMs, weekdayOf } from '../time/index.ts';
+import { type CivilDate, civilDateAt, type Instant, millis, minuteMs, type Weekday, weekdayOf } from '../time/index.ts';
 
 export interface OrderWindow {
   readonly days: readonly Weekday[];
