@@ -2,9 +2,10 @@ import { Button, Center, Group, PasswordInput, Stack, Text, TextInput, Title } f
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../api/problem.ts';
-import { meQuery, signIn } from '../api/session.ts';
+import { signIn } from '../api/session.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { Mark } from '../shell/Mark.tsx';
+import { nowAtTheDesk } from '../shell/queryClient.ts';
 
 export function SignInPage() {
   const client = useQueryClient();
@@ -12,10 +13,7 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const entering = useMutation({
     mutationFn: () => signIn(username.trim(), password),
-    onSuccess: async (user) => {
-      client.clear();
-      client.setQueryData(meQuery.queryKey, user);
-    },
+    onSuccess: (user) => nowAtTheDesk(client, user),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

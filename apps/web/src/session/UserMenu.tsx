@@ -1,7 +1,8 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { meQuery, signOut } from '../api/session.ts';
+import { signOut } from '../api/session.ts';
+import { nowAtTheDesk } from '../shell/queryClient.ts';
 import { humanise } from '../words/humanise.ts';
 import { useUser } from './user.ts';
 
@@ -10,10 +11,7 @@ export function UserMenu() {
   const client = useQueryClient();
   const leaving = useMutation({
     mutationFn: signOut,
-    onSettled: () => {
-      client.clear();
-      client.setQueryData(meQuery.queryKey, null);
-    },
+    onSettled: () => nowAtTheDesk(client, null),
   });
   return (
     <Menu position="bottom-end" width={240}>

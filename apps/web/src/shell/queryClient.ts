@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from '../api/problem.ts';
 import { meQuery } from '../api/session.ts';
+import type { User } from '../api/types.ts';
 
 /** Answers are shown while they are asked for anew; a refusal is not asked again, a broken network is. */
 export const queryClient = new QueryClient({
@@ -19,5 +20,11 @@ const isRefusal = (error: unknown): boolean => error instanceof Problem && error
 const signedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
 
 function forgetWho(): void {
-  queryClient.setQueryData(meQuery.queryKey, null);
+  nowAtTheDesk(queryClient, null);
+}
+
+/** Somebody else sits down, or nobody: what the last person saw is forgotten. */
+export function nowAtTheDesk(client: QueryClient, user: User | null): void {
+  client.setQueryData(meQuery.queryKey, user);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
 }
