@@ -6,3 +6,4 @@ export * from './legal-holidays.ts';
 export * from './targets.ts';
 export * from './types.ts';
 export * from './schema.ts';
+export { spanOf } from './pieces.ts';

@@ -5,3 +5,6 @@ export * from './default-policies.ts';
 export * from './preview.ts';
 export * from './preview-input.ts';
 export * from './schema.ts';
+export * from './explain.ts';
+export * from './lint.ts';
+export * from './what-if.ts';
