@@ -1,5 +1,6 @@
-import { isActive, isWaitingForWork, sharedTasks, type TaskState } from '@headgate/domain/case';
+import { type CaseEvent, isActive, isWaitingForWork, sharedTasks, type TaskState } from '@headgate/domain/case';
 import type { CompiledCalendar } from '@headgate/domain/calendar';
+import type { FormValues } from '@headgate/domain/forms';
 import type { Actor, Person, Queue } from '@headgate/domain/people';
 import { instantOf } from '@headgate/domain/time';
 import type { PastCase, PastWorld } from './past-case.ts';
@@ -67,7 +68,7 @@ export class OfficeLife {
     this.after(random.between(1, 30) / 10, () => this.past.attempt({ kind: 'assign', assignee: this.handler }, this.staff(open.kind === 'staff' ? open.name : 'specialist3')));
     if (random.chance(0.3)) this.staffAct(random.between(4, 30), { kind: 'note', text: random.pick(notes), visibility: 'internal' });
     if (random.chance(0.06)) this.staffAct(random.between(2, 10), { kind: 'prioritise', priority: random.pick(['high', 'urgent', 'low']) });
-    if (random.chance(0.1)) this.staffAct(random.between(3, 14), { kind: 'reply', channel: 'letter', body: 'We have your complaint and will have the meter read again.' });
+    if (random.chance(0.9)) this.staffAct(random.between(20, 110) / 10, { kind: 'note', text: random.pick(calls), visibility: 'customer' });
     if (random.chance(0.06)) this.planHold();
     if (random.chance(0.012)) this.staffAct(random.between(3, 20), { kind: 'cancel', reason: 'The same complaint stands in an earlier case.' });
     if (this.story.withdrawn) this.staffAct(random.between(6, 40), { kind: 'happen', happening: 'withdrawn', data: { reason: 'The customer found the cause.' } });
@@ -97,8 +98,18 @@ export class OfficeLife {
 
   private complete(task: TaskState, actor: Actor): void {
     const definition = this.world.office.definition(this.past.state.type)?.tasks[task.kind] ?? sharedTasks[task.kind];
-    const outcome = this.story.outcome(task, this.past, this.random) ?? definition?.defaultOutcome(task.facts, this.past.today);
+    const outcome = task.kind === 'review' ? this.sameAsBefore() : this.story.outcome(task, this.past, this.random);
+    this.finish(task, outcome ?? definition?.defaultOutcome(task.facts, this.past.today), actor);
+  }
+
+  private finish(task: TaskState, outcome: FormValues | undefined, actor: Actor): void {
     if (outcome) this.past.attempt({ kind: 'complete', taskId: task.id, outcome }, actor);
+  }
+
+  /** Whoever looks at a reopened case anew mostly finds what was found. */
+  private sameAsBefore(): FormValues | null {
+    const before = this.past.events.findLast((event): event is CaseEvent<'case-resolved'> => event.type === 'case-resolved');
+    return before ? { outcome: before.data.outcome, note: 'Looked at again with the customer.' } : null;
   }
 
   /** An approval is another's than who asked for it. */
@@ -114,10 +125,17 @@ export class OfficeLife {
     }
   }
 
-  /** Mail goes at once; letters with the next morning's print run. */
+  /** Mail goes at once; letters with the next print run. */
   private planDelivery(messageId: string, channel: 'email' | 'letter'): void {
     const at = channel === 'email' ? this.past.now + this.random.between(2, 6) * 1_000 : this.inOpenTime(this.random.between(4, 9));
     this.agenda.push({ at, run: () => this.past.attempt({ kind: 'message-sent', messageId }, mailDesk) });
+  }
+
+  /** Nothing of the past is left to deliver. */
+  deliverRest(): void {
+    for (const { messageId, state } of [...this.past.state.messages.values()]) {
+      if (state === 'queued') this.past.attempt({ kind: 'message-sent', messageId }, mailDesk);
+    }
   }
 
   private planAftermath(): void {
@@ -166,6 +184,11 @@ const daysInHours: Readonly<Record<Queue, readonly [number, number]>> = {
   'water-resources': [6, 40],
   management: [4, 24],
 };
+
+const calls = [
+  'Told the customer by telephone how the complaint is looked into.', 'Customer called; explained the re-read and when it is done.',
+  'Answered the customer at the counter and gave the leaflet on leaks.', 'Left a message with the case number and the next step.',
+];
 
 const notes = [
   'Explained the steps by telephone.', 'Customer sends a photograph of the register.', 'Neighbouring meter looks fine.',

@@ -42,7 +42,8 @@ export async function writePastCases(
 
 function beginningsOf({ office }: PastWorld, district: readonly AccountStory[], now: number, random: Random): Beginning[] {
   const calendar = office.book.calendar('district');
-  const stories = district.flatMap((account) => plots.map((plot) => plot.tell(account, random)).filter((story) => story !== null));
+  const today = calendar.dateAt(now);
+  const stories = district.flatMap((account) => plots.map((plot) => plot.tell(account, today, random)).filter((story) => story !== null));
   const begun = stories.map((story) => {
     const morning = calendar.instantOf(dayNumber(story.opensOn), 0);
     return { story, openedAt: calendar.add(morning, random.between(0, 479) * 60_000) ?? morning };
@@ -60,7 +61,10 @@ async function live(past: PastCase, life: OfficeLife, now: number): Promise<void
     const act = life.next();
     const deadline = past.nextDeadline;
     const at = Math.min(act?.at ?? Number.POSITIVE_INFINITY, deadline ?? Number.POSITIVE_INFINITY);
-    if (at > now - minute) return;
+    if (at > now - minute) {
+      past.now = Math.max(past.now, now - minute);
+      return life.deliverRest();
+    }
     past.now = Math.max(at, past.now);
     if (deadline !== null && deadline <= at) await past.tick(past.state.id, instantOf(deadline));
     else if (act) {

@@ -1,5 +1,6 @@
 import type { Channel, OpenCase, TaskState } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
+import type { CivilDate } from '@headgate/domain/time';
 import type { AccountImport } from '../register/imports/accounts.ts';
 import type { AccountHistory, Trouble } from './history.ts';
 import type { PastCase } from './past-case.ts';
@@ -20,7 +21,7 @@ export interface HappeningToCome {
 /** What is particular to one case: how it begins, and what those who work on it find. The procedure does the rest. */
 export interface Story {
   /** The day on which the customer turns to the office. */
-  readonly opensOn: string;
+  readonly opensOn: CivilDate;
   readonly accountNumber: string | null;
   readonly channel: Channel;
   readonly intake: Pick<OpenCase, 'type' | 'subject' | 'details'> & Partial<Pick<OpenCase, 'description' | 'requester'>>;
@@ -34,5 +35,5 @@ export interface Story {
 /** How cases of one type come about in the demo district. */
 export interface Plot {
   readonly type: string;
-  readonly tell: (of: AccountStory, random: Random) => Story | null;
+  readonly tell: (of: AccountStory, today: CivilDate, random: Random) => Story | null;
 }

@@ -1,6 +1,6 @@
 import type { Channel, TaskState } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
-import { addDays } from '@headgate/domain/time';
+import { addDays, type CivilDate, daysBetween } from '@headgate/domain/time';
 import type { Period, Trouble } from '../history.ts';
 import type { PastCase } from '../past-case.ts';
 import type { Random } from '../random.ts';
@@ -9,13 +9,13 @@ import type { AccountStory, HappeningToCome, Plot, Story } from '../story.ts';
 /** A customer sees a bill that is high, or seems so; the register's own figures say what is found. */
 export const highConsumptionPlot: Plot = { type: 'high-consumption', tell };
 
-function tell({ account, history, trouble }: AccountStory, random: Random): Story | null {
+function tell({ account, history, trouble }: AccountStory, today: CivilDate, random: Random): Story | null {
   const period = trouble && history.periods[trouble.at];
   if (!trouble || !period) return null;
   const known = random.chance(0.97);
   const channel = channelOf(random);
   return {
-    opensOn: addDays(period.billedOn, random.between(1, 16)),
+    opensOn: addDays(period.billedOn, random.between(0, Math.min(16, daysBetween(period.billedOn, today)))),
     accountNumber: known ? account.number : null,
     channel,
     intake: {
