@@ -31,3 +31,10 @@ export const completenessCheckDays = days('completenessCheckDays', 5, 'E6', 'off
 export const retentionYears = days('retentionYears', 6, 'A28', 'text of 43 CFR 426.19 not found', false, 'years');
 /** How long involuntarily acquired land may take water though it is excess. */
 export const involuntaryYears = days('involuntaryYears', 5, 'A16', '43 CFR 426.14', false, 'years');
+
+export const appealDays = days('appealDays', 30, 'A34', '43 CFR 426.24', false);
+export const appealBriefDays = days('appealBriefDays', 60, 'A34', '43 CFR 426.24', false);
+export const hearingsAppealDays = days('hearingsAppealDays', 30, 'A34', '43 CFR 426.24', false);
+
+export const leaseYears = days('leaseYears', 10, 'A12', '43 CFR 426; district practice', true, 'years');
+export const perennialLeaseYears = days('perennialLeaseYears', 25, 'A12', '43 CFR 426', false, 'years');
