@@ -13,6 +13,7 @@ export type Region = 'header' | 'main' | 'footer';
 /** A letter is a row of blocks: the one structure from which its text and its PDF are made. A `row` has several cells. */
 export interface Block {
   readonly region: Region;
+  readonly language: string;
   readonly kind: 'heading' | 'paragraph' | 'item' | 'row';
   readonly cells: readonly (readonly Run[])[];
 }
@@ -20,7 +21,7 @@ export interface Block {
 const kinds: Readonly<Record<string, Block['kind']>> = { h1: 'heading', p: 'paragraph', li: 'item', tr: 'row' };
 const regions: ReadonlySet<string> = new Set(['header', 'main', 'footer']);
 const cellTags: ReadonlySet<string> = new Set(['th', 'td']);
-const plainTags: ReadonlySet<string> = new Set(['html', 'body', 'ul', 'table', 'tbody']);
+const plainTags: ReadonlySet<string> = new Set(['html', 'body', 'section', 'ul', 'table', 'tbody']);
 const hiddenTags: ReadonlySet<string> = new Set(['head', 'meta', 'title', 'style']);
 
 /** Reads a rendered page. Throws LetterFault on an element that letters don't use. */
@@ -35,12 +36,15 @@ export function blocksOf(html: string): Block[] {
 class Reader {
   readonly blocks: Block[] = [];
   private region: Region = 'main';
+  /** The page's language, and that of the section within it. */
+  private languages: string[] = [];
   private hidden = 0;
   private strong = 0;
   private href: string | null = null;
   private open: { kind: Block['kind']; cells: Run[][] } | null = null;
 
   onopentag(name: string, attributes: Record<string, string>): void {
+    if (name === 'html' || name === 'section') this.languages.push(attributes.lang ?? 'en');
     if (hiddenTags.has(name)) this.hidden++;
     else if (regions.has(name)) this.region = name as Region;
     else if (kinds[name]) this.open = { kind: kinds[name], cells: name === 'tr' ? [] : [[]] };
@@ -52,6 +56,7 @@ class Reader {
   }
 
   onclosetag(name: string): void {
+    if (name === 'html' || name === 'section') this.languages.pop();
     if (hiddenTags.has(name)) this.hidden--;
     else if (kinds[name]) this.close();
     else if (name === 'strong') this.strong--;
@@ -69,7 +74,8 @@ class Reader {
   private close(): void {
     if (!this.open) return;
     const cells = this.open.cells.map(tidied).filter((cell) => cell.length > 0);
-    if (cells.length > 0) this.blocks.push({ region: this.region, kind: this.open.kind, cells });
+    const language = this.languages.at(-1) ?? 'en';
+    if (cells.length > 0) this.blocks.push({ region: this.region, language, kind: this.open.kind, cells });
     this.open = null;
   }
 }

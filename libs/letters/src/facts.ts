@@ -18,7 +18,7 @@ export interface LetterFacts {
     readonly openedAt: Instant;
   };
   readonly to: { readonly name: string };
-  readonly account: { readonly number: string; readonly serviceAddress: string } | null;
+  readonly account: { readonly number: string; readonly name: string; readonly serviceAddress: string } | null;
   readonly data: Readonly<Record<string, unknown>>;
   readonly district: District;
   readonly deskUrl: string;

@@ -45,11 +45,11 @@ export const helpers = {
   list: (values: unknown, options: Options) => new Intl.ListFormat(localeOf(languageOf(options))).format(texts(values)),
 
   /** A sentence of the rules in the letter's language, its dates written out. */
-  sentence: (value: unknown, options: Options) => sentence(String(value), languageOf(options)),
+  sentence: (value: unknown, options: Options) => sentence(text(value), languageOf(options)),
 
   /** Free text with its line breaks kept. */
   lines(value: unknown) {
-    const lines = String(value).split(/\r\n|\r|\n/).map((line) => Handlebars.escapeExpression(line));
+    const lines = text(value).split(/\r\n|\r|\n/).map((line) => Handlebars.escapeExpression(line));
     return new Handlebars.SafeString(lines.join('<br>'));
   },
 };
@@ -64,7 +64,12 @@ function number(value: unknown, what: string) {
 
 function texts(values: unknown): string[] {
   if (!Array.isArray(values)) throw new LetterFault('bad-fact', 'a list was expected');
-  return values.map(String);
+  return values.map(text);
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new LetterFault('bad-fact', 'a text was expected');
 }
 
 const safeProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);

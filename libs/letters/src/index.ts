@@ -1,6 +1,6 @@
 export * from './facts.ts';
 export { languages } from './languages.ts';
 export { LetterFault, type LetterFaultCode } from './letter-fault.ts';
-export { type TemplateName, templateNames } from './names.ts';
+export { languagesOf, type TemplateName, templateNames } from './names.ts';
 export { letterPdf } from './pdf.ts';
 export { type LetterOrder, renderLetter } from './render.ts';

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languages } from './languages.ts';
 import { LetterFault } from './letter-fault.ts';
+import { templateOf } from './template.ts';
 
 export const templatesFolder = fileURLToPath(new URL('../../../templates/', import.meta.url));
 
@@ -12,22 +14,31 @@ const layoutFolder = 'layout';
 export interface TemplateName {
   readonly name: string;
   readonly languages: readonly string[];
+  /** Translations that the district has not looked at yet. */
+  readonly toReview: readonly string[];
 }
+
+const isLetter = (name: string): boolean => nameForm.test(name) && !name.startsWith(`${layoutFolder}/`);
+
+/** The languages that a letter is written in. */
+export const languagesOf = (template: string): readonly string[] =>
+  languages.filter((language) => isLetter(template) && existsSync(path.join(templatesFolder, `${template}.${language}.hbs`)));
 
 /** Every letter that there is, with its languages. */
 export function templateNames(): TemplateName[] {
   const found = new Map<string, string[]>();
   for (const file of readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' }).sort()) {
     const [, name, language] = /^(.+)\.([a-z]{2})\.hbs$/.exec(file.split(path.sep).join('/')) ?? [];
-    if (!name || !language || name.startsWith(`${layoutFolder}/`)) continue;
+    if (!name || !language || !isLetter(name)) continue;
     found.set(name, [...(found.get(name) ?? []), language]);
   }
-  return [...found].map(([name, languages]) => ({ name, languages }));
+  const toReview = (name: string) => (language: string) => templateOf(path.join(templatesFolder, `${name}.${language}.hbs`)).toReview;
+  return [...found].map(([name, languages]) => ({ name, languages, toReview: languages.filter(toReview(name)) }));
 }
 
 /** The file of a letter in the language, or in English where it was not translated. Throws LetterFault when there is none. */
 export function letterFile(template: string, language: string): { file: string; language: string } {
-  if (!nameForm.test(template) || template.startsWith(`${layoutFolder}/`)) {
+  if (!isLetter(template)) {
     throw new LetterFault('unknown-template', `There is no letter "${template.slice(0, 80)}".`);
   }
   for (const candidate of [language, 'en']) {

@@ -24,18 +24,17 @@ const listIndent = 14;
 export function drawBlocks(
   doc: PDFKit.PDFDocument,
   root: PDFKit.PDFStructureElement,
-  language: string,
   blocks: readonly Block[],
   place?: Place,
 ): void {
   const left = place?.left ?? doc.page.margins.left;
-  const pen: Pen = { doc, language, width: place?.width ?? doc.page.width - doc.page.margins.left - doc.page.margins.right };
+  const width = place?.width ?? doc.page.width - doc.page.margins.left - doc.page.margins.right;
   if (place) doc.y = place.top;
   for (const group of grouped(blocks)) {
     const [first] = group;
     if (!first) continue;
     doc.x = left;
-    root.add(structureOf(pen, first.kind, group, left));
+    root.add(structureOf({ doc, width, language: first.language }, first.kind, group, left));
   }
 }
 
@@ -45,7 +44,7 @@ function grouped(blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const last = groups.at(-1);
     const joins = block.kind === 'item' || block.kind === 'row';
-    if (last && joins && last[0]?.kind === block.kind) last.push(block);
+    if (last && joins && last[0]?.kind === block.kind && last[0].language === block.language) last.push(block);
     else groups.push([block]);
   }
   return groups;
@@ -55,13 +54,13 @@ function structureOf(pen: Pen, kind: Block['kind'], group: readonly Block[], lef
   const { doc } = pen;
   switch (kind) {
     case 'heading':
-      return doc.struct('H1', {}, () => drawHeading(pen, group[0]));
+      return doc.struct('H1', { lang: pen.language }, () => drawHeading(pen, group[0]));
     case 'paragraph':
-      return doc.struct('P', {}, () => drawRuns(pen, group[0]?.cells[0] ?? []));
+      return doc.struct('P', { lang: pen.language }, () => drawRuns(pen, group[0]?.cells[0] ?? []));
     case 'item':
-      return doc.struct('L', {}, group.map((block) => listItem(pen, block, left)));
+      return doc.struct('L', { lang: pen.language }, group.map((block) => listItem(pen, block, left)));
     case 'row':
-      return doc.struct('Table', {}, group.map((block) => tableRow(pen, block, left)));
+      return doc.struct('Table', { lang: pen.language }, group.map((block) => tableRow(pen, block, left)));
     default:
       return kind satisfies never;
   }
@@ -112,8 +111,8 @@ interface Look {
 }
 
 /** Draws runs as one flowing paragraph; each stretch in the typeface that has its characters. */
-function drawRuns({ doc, language, width }: Pen, runs: readonly Run[], { size = textSize, gap = paragraphGap, align = 'left' }: Look = {}): void {
-  const parts = runs.flatMap((run) => stretchesOf(run.text, language).map((stretch) => ({ ...stretch, strong: run.strong })));
+function drawRuns({ doc, width }: Pen, runs: readonly Run[], { size = textSize, gap = paragraphGap, align = 'left' }: Look = {}): void {
+  const parts = runs.flatMap((run) => stretchesOf(run.text).map((stretch) => ({ ...stretch, strong: run.strong })));
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;
     doc.font(fontName(part.face, part.strong), size);

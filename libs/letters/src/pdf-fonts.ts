@@ -19,13 +19,12 @@ export interface Stretch {
 const stretches = /[\p{Script=Hangul}]+|[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
 
 /** Text parted by the typeface that has its characters, whatever the letter's language: names keep their own script. */
-export function stretchesOf(text: string, language: string): Stretch[] {
+export function stretchesOf(text: string): Stretch[] {
   const found = text.match(stretches) ?? [];
-  return found.map((part) => ({ text: part, face: faceOf(part, language) }));
+  return found.map((part) => ({ text: part, face: faceOf(part) }));
 }
 
-function faceOf(text: string, language: string): Face {
+function faceOf(text: string): Face {
   if (/\p{Script=Hangul}/u.test(text)) return 'korean';
-  if (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text)) return language === 'ko' ? 'korean' : 'chinese';
-  return 'latin';
+  return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text) ? 'chinese' : 'latin';
 }

@@ -17,8 +17,8 @@ const letterheadTop = 40;
 const window = { left: 72, top: 152, width: 280, height: 80 };
 const mainTop = 250;
 
-/** The letter on paper: a tagged PDF of the page that was rendered, with the address for a window envelope. */
-export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' | 'language'>, to: PostalAddress): Promise<Buffer> {
+/** The letter on paper: a tagged PDF of the page that was rendered, with the address for a window envelope where it is mailed. */
+export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' | 'language'>, to: PostalAddress | null): Promise<Buffer> {
   const blocks = blocksOf(letter.html);
   const doc = new PDFDocument({
     size: sheet.size,
@@ -33,11 +33,13 @@ export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' 
   registerFonts(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const draw = (region: Region) => drawBlocks(doc, root, letter.language, of(blocks, region));
+  const draw = (region: Region) => drawBlocks(doc, root, of(blocks, region));
   doc.y = letterheadTop;
   draw('header');
-  drawBlocks(doc, root, letter.language, [addressBlock(to)], window);
-  doc.y = Math.max(doc.y, mainTop);
+  if (to) {
+    drawBlocks(doc, root, [addressBlock(to, letter.language)], window);
+    doc.y = Math.max(doc.y, mainTop);
+  }
   draw('main');
   draw('footer');
   root.end();
@@ -47,11 +49,11 @@ export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' 
 
 const of = (blocks: readonly Block[], region: Region): Block[] => blocks.filter((block) => block.region === region);
 
-function addressBlock({ name, address }: PostalAddress): Block {
+function addressBlock({ name, address }: PostalAddress, language: string): Block {
   const lines = address.split(/\r?\n|, (?=[^,]*(?:,|$))/).map((line) => line.trim()).filter(Boolean);
   if (lines.length === 0) throw new LetterFault('bad-fact', 'a letter on paper needs a mailing address');
   const text = [name, ...joinStateAndZip(lines)].join('\n');
-  return { region: 'header', kind: 'paragraph', cells: [[{ text, strong: false, href: null }]] };
+  return { region: 'header', language, kind: 'paragraph', cells: [[{ text, strong: false, href: null }]] };
 }
 
 /** `City, CA 93000` stays on one line. */

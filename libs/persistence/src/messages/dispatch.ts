@@ -18,7 +18,7 @@ export interface Dispatch {
   readonly mailId: string;
   readonly queuedAt: Instant;
   readonly case: { readonly number: string; readonly type: string; readonly subject: string; readonly openedAt: Instant };
-  readonly account: { readonly number: string; readonly serviceAddress: string } | null;
+  readonly account: { readonly number: string; readonly name: string; readonly serviceAddress: string } | null;
 }
 
 interface DispatchColumns {
@@ -39,6 +39,7 @@ interface DispatchColumns {
   subject: string;
   opened_at: Date | string;
   account_number: string | null;
+  account_name: string | null;
   service_address: string | null;
 }
 
@@ -46,10 +47,11 @@ interface DispatchColumns {
 export async function lockDispatch(db: Kysely<unknown>, messageId: string): Promise<Dispatch | null> {
   const { rows } = await sql<DispatchColumns>`
     select m.id, m.case_id, m.channel, m.template, m.language, m.audience, m.to_name, m.to_address, m.data, m.state, m.mail_id,
-           m.queued_at, c.number, c.type, c.subject, c.opened_at, a.number as account_number, l.address as service_address
+           m.queued_at, c.number, c.type, c.subject, c.opened_at, a.number as account_number, u.name as account_name, l.address as service_address
       from message m
       join cases c on c.id = m.case_id
       left join account a on a.number = c.account_number
+      left join customer u on u.id = a.customer_id
       left join service_location l on l.id = a.location_id
      where m.id = ${messageId} for update of m`.execute(db);
   return rows[0] ? dispatchOf(rows[0]) : null;
@@ -69,6 +71,11 @@ function dispatchOf(row: DispatchColumns): Dispatch {
     mailId: row.mail_id,
     queuedAt: instant(row.queued_at),
     case: { number: row.number, type: row.type, subject: row.subject, openedAt: instant(row.opened_at) },
-    account: row.account_number ? { number: row.account_number, serviceAddress: row.service_address ?? '' } : null,
+    account: accountOf(row),
   };
+}
+
+function accountOf({ account_number, account_name, service_address }: DispatchColumns): Dispatch['account'] {
+  if (!account_number) return null;
+  return { number: account_number, name: account_name ?? '', serviceAddress: service_address ?? '' };
 }
