@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Form, FormValues } from '../forms/index.ts';
-import type { Action, Queue } from '../people/index.ts';
+import type { Action, Actor, Queue } from '../people/index.ts';
+import type { Instant } from '../time/index.ts';
 import type { Draft } from './draft.ts';
 import type { NewEvent } from './events.ts';
-import type { Moment } from './moment.ts';
+import type { AccountContact, Moment, Office } from './moment.ts';
 import type { CaseState, TaskState } from './state.ts';
 
 export interface Named {
@@ -27,6 +28,8 @@ export interface HappeningDefinition {
   readonly form: Form;
   /** Staff need this action to report it; without one, whoever may write on the case. */
   readonly needs?: Action;
+  /** It takes up a resolved case where its procedure left off, with all that the record knows. */
+  readonly revives?: true;
 }
 
 /** An end of the procedure. One that moves money is not a specialist I's to set by hand. */
@@ -34,8 +37,24 @@ export interface Outcome extends Named {
   readonly money?: boolean;
 }
 
+/** Who acts on a task, and what they say became of it when they complete it. */
+export interface TaskAct {
+  readonly act: 'open' | 'claim' | 'complete';
+  readonly actor: Actor;
+  readonly outcome: FormValues | null;
+}
+
 /** The law of a type at an act on a task: throws a Refusal when a gate is shut. */
-export type TaskGate = (state: CaseState, act: 'open' | 'claim' | 'complete', moment: Moment, task: TaskState | null) => void;
+export type TaskGate = (state: CaseState, act: TaskAct['act'], moment: Moment, task: TaskState | null, by: TaskAct) => void;
+
+/** Something that a type's law brings about by time alone. */
+export interface Term {
+  readonly at: Instant;
+  readonly comes: (draft: Draft) => void;
+}
+
+/** Somebody beside the customer to whom the law has a letter go. Null where no address is known. */
+export type Party = (state: CaseState, account: AccountContact) => { readonly name: string; readonly address: string } | null;
 
 /** What a type's law does at once, in the same transaction, when something happens to the case. */
 export type Reaction = (draft: Draft, event: NewEvent) => void;
@@ -58,4 +77,6 @@ export interface CaseDefinition {
   readonly barsCollection?: string;
   readonly gates?: Readonly<Record<string, TaskGate>>;
   readonly reactions?: readonly Reaction[];
+  readonly terms?: (state: CaseState, office: Office) => readonly Term[];
+  readonly parties?: Readonly<Record<string, Party>>;
 }

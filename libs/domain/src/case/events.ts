@@ -86,10 +86,10 @@ export interface EventData {
     late: boolean;
     told: readonly string[];
   };
-  'collection-barred': { reason: string };
+  'collection-barred': { reason: string; rules?: readonly string[] };
   'collection-released': { reason: string };
   'case-resolved': { step: string | null; outcome: string; note: string };
-  'case-reopened': { reason: string };
+  'case-reopened': { reason: string; revived?: true };
   'case-closed': { reason: string };
   'case-cancelled': { reason: string };
   'case-retyped': { from: string; type: string; details: FormValues; queue: Queue };

@@ -159,13 +159,13 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
     state.resolvedAt = event.at;
     if (data.step) state.steps.set(data.step, data.outcome);
   },
-  'case-reopened': (state) => {
+  'case-reopened': (state, data) => {
     state.status = 'open';
     state.outcome = null;
     state.resolvedAt = null;
     state.closedAt = null;
     state.cycle += 1;
-    state.reopened = true;
+    state.reopened = data.revived !== true;
   },
   'case-closed': (state, _data, event) => {
     end(state, 'closed');

@@ -6,7 +6,7 @@ import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { resolveCase } from './endings.ts';
 import { forbid } from './refusal.ts';
-import { taskDefinition } from './task-acts.ts';
+import { mustPassGate, taskDefinition } from './task-acts.ts';
 import { writeLetter } from './writing.ts';
 
 export const procedureActs: Acts<ProcedureCommand> = {
@@ -22,7 +22,7 @@ export const procedureActs: Acts<ProcedureCommand> = {
 
   'hand-off'(draft, { step, task, facts, queue }) {
     mustProceed(draft);
-    draft.definition.gates?.[task]?.(draft.state, 'open', draft.moment, null);
+    mustPassGate(draft, task, 'open');
     draft.emit('task-opened', {
       taskId: draft.moment.newId(),
       step,
@@ -34,10 +34,10 @@ export const procedureActs: Acts<ProcedureCommand> = {
     });
   },
 
-  await(draft, { step, happenings, until }) {
+  await(draft, { step, happenings, until, after = 0 }) {
     mustProceed(draft);
     draft.emit('wait-begun', { step, kinds: happenings, until: until && endOf(draft, until) });
-    const earlier = draft.state.happenings.find((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind));
+    const earlier = draft.state.happenings.filter((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind))[after];
     if (earlier) draft.emit('wait-ended', { step, by: 'happening', kind: earlier.kind, data: earlier.data });
   },
 

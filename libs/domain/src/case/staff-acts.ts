@@ -96,8 +96,9 @@ export const staffActs: Acts<StaffCommand> = {
     const known = draft.definition.happenings[happening];
     if (!known) wrong('kind', `one of ${Object.keys(draft.definition.happenings).join(', ')}`);
     mustBeAllowed(draft, known.needs ?? 'case.happening');
-    mustBeActive(draft);
     const fitted = fitting(known.form, data, 'data');
+    if (known.revives && draft.state.status === 'resolved') draft.emit('case-reopened', { reason: known.title, revived: true });
+    mustBeActive(draft);
     draft.emit('happened', { kind: happening, at: at ?? draft.moment.now, data: fitted });
     if (happening === 'customer-reply' && draft.state.hold) draft.emit('resumed', { why: 'customer-replied' });
     endWaitsFor(draft, happening, fitted);

@@ -1,8 +1,9 @@
+import type { FormValues } from '../forms/index.ts';
 import { queuesFor } from '../people/index.ts';
 import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
 import type { TaskCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
-import type { TaskDefinition } from './definition.ts';
+import type { TaskAct, TaskDefinition } from './definition.ts';
 import type { Draft } from './draft.ts';
 import { forbid, Refusal, refuse } from './refusal.ts';
 import { sharedTasks } from './shared-tasks.ts';
@@ -13,16 +14,18 @@ export const taskActs: Acts<TaskCommand> = {
     const task = workable(draft, taskId);
     if (task.status === 'claimed' && task.assignee === draft.actor.name) return;
     mustBeUnclaimed(task, draft);
-    draft.definition.gates?.[task.kind]?.(draft.state, 'claim', draft.moment, task);
+    mustPassGate(draft, task.kind, 'claim', task);
     draft.emit('task-claimed', { taskId, assignee: draft.actor.name });
   },
 
   complete(draft, { taskId, outcome }) {
     const task = workable(draft, taskId);
     mustBeUnclaimed(task, draft);
-    const fitted = fitting(taskDefinition(draft, task.kind).form, outcome, 'outcome');
+    const { form, needs } = taskDefinition(draft, task.kind);
+    const fitted = fitting(form, outcome, 'outcome');
+    if (needs) mustBeAllowed(draft, needs);
     if (task.kind === 'approval') mustDecideForAnother(draft, task);
-    draft.definition.gates?.[task.kind]?.(draft.state, 'complete', draft.moment, task);
+    mustPassGate(draft, task.kind, 'complete', task, fitted);
     if (task.status === 'open') draft.emit('task-claimed', { taskId, assignee: draft.actor.name });
     draft.emit('task-done', { taskId, step: task.step, kind: task.kind, outcome: fitted, by: draft.actor.name });
     if (task.kind === 'approval') recordApproval(draft, task, fitted);
@@ -37,6 +40,11 @@ export const taskActs: Acts<TaskCommand> = {
 
 export function taskDefinition(draft: Draft, kind: string): TaskDefinition {
   return draft.definition.tasks[kind] ?? sharedTasks[kind] ?? refuse('unknown-task', `There is no task ${kind}.`);
+}
+
+/** The law of the case's type at an act on its task. */
+export function mustPassGate(draft: Draft, kind: string, act: TaskAct['act'], task: TaskState | null = null, outcome: FormValues | null = null): void {
+  draft.definition.gates?.[kind]?.(draft.state, act, draft.moment, task, { act, actor: draft.actor, outcome });
 }
 
 function workable(draft: Draft, taskId: string): TaskState {

@@ -17,6 +17,8 @@ export function tick(draft: Draft, _command: Tick): void {
     if (wait.ended || !isOfThisCycle(draft.state, wait.step) || !due(wait.until)) continue;
     draft.emit('wait-ended', { step: wait.step, by: 'time', kind: null, data: {} }, clockActor);
   }
+  for (const term of termsOf(draft.state, draft.moment.office)) if (due(term.at)) term.comes(draft);
+  if (!isActive(draft.state)) return;
   escalate(draft, unrecorded(draft.state, readClocks(draft.state.history, draft.moment.office.book, now).reached));
 }
 
@@ -34,14 +36,17 @@ export function forecast(state: CaseState, office: Office, now: Instant): Foreca
   const active = isActive(state);
   const running = clocks.filter((clock) => active && clock.stoppedAt === null && clock.dueAt !== null);
   const waits = [...state.waits.values()].filter((wait) => !wait.ended && isOfThisCycle(state, wait.step));
+  const terms = active ? termsOf(state, office).map((term) => term.at) : [];
   const rungs = unrecorded(state, reached).map((rung) => rung.dueAt);
   return {
     clocks,
-    nextDeadline: active ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs]) : null,
+    nextDeadline: active ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs, ...terms]) : null,
     nextDueAt: earliestOf(running.map((clock) => clock.dueAt)),
     atRiskAt: null,
   };
 }
+
+const termsOf = (state: CaseState, office: Office) => office.definition(state.type)?.terms?.(state, office) ?? [];
 
 const LATE_AFTER_MS = 60_000;
 

@@ -7,7 +7,8 @@ import type { CaseState, CaseStatus, TaskState } from './state.ts';
 export type StepView =
   | { readonly state: 'pending' }
   | { readonly state: 'done'; readonly outcome: unknown }
-  | { readonly state: 'returned' };
+  | { readonly state: 'returned' }
+  | { readonly state: 'withdrawn' };
 
 /** A case as its procedure sees it: no names, addresses or free text. */
 export interface CaseView {
@@ -55,8 +56,9 @@ function taskStep(task: TaskState, definition: CaseDefinition): StepView {
   switch (task.status) {
     case 'open':
     case 'claimed':
-    case 'withdrawn':
       return { state: 'pending' };
+    case 'withdrawn':
+      return { state: 'withdrawn' };
     case 'returned':
       return { state: 'returned' };
     case 'done':

@@ -43,6 +43,10 @@ function addressOf(draft: Draft, { to = { who: 'customer' }, email }: Writing): 
       return customerAddress(draft, to.by, email);
     case 'occupant':
       return account && { channel: 'letter', to: { name: 'Occupant', address: account.serviceAddress } };
+    case 'party': {
+      const found = account && draft.definition.parties?.[to.party]?.(draft.state, account);
+      return found ? { channel: 'letter', to: found } : null;
+    }
     case 'other':
       return { channel: 'letter', to: { name: to.name, address: to.address } };
     default:

@@ -89,7 +89,8 @@ export class Case {
     const step = this.name('task', task);
     if (!this.view.steps[step]) await this.askByLaw(step, { kind: 'hand-off', step, task, facts });
     if (this.view.steps[step]?.state === 'pending') await this.wait();
-    if (this.view.steps[step]?.state === 'returned') return { granted: false, code: 'returned', rule: null };
+    const state = this.view.steps[step]?.state;
+    if (state === 'returned' || state === 'withdrawn') return { granted: false, code: state, rule: null };
     const outcome = this.outcome(step) as Refused | Output;
     return 'granted' in outcome ? outcome : { granted: true, outcome };
   }
@@ -110,10 +111,10 @@ export class Case {
     return approved;
   }
 
-  /** Waits for one of the happenings, or for the end of the term. */
-  async waitFor(name: string, happenings: readonly string[], until: WaitEnd | null): Promise<WaitOutcome> {
+  /** Waits for one of the happenings, or for the end of the term; `after` so many of them that are dealt with already. */
+  async waitFor(name: string, happenings: readonly string[], until: WaitEnd | null, { after = 0 } = {}): Promise<WaitOutcome> {
     const step = this.name('wait', name);
-    await this.begin(step, { kind: 'await', step, happenings, until });
+    await this.begin(step, { kind: 'await', step, happenings, until, ...(after ? { after } : {}) });
     return this.outcome(step) as WaitOutcome;
   }
 
@@ -159,7 +160,8 @@ export class Case {
   private async begin(step: string, command: LaterCommand): Promise<void> {
     this.ask(step, command);
     if (!this.view.steps[step]) await this.flush();
-    if (this.view.steps[step]?.state === 'pending') await this.wait();
+    const state = this.view.steps[step]?.state;
+    if (state === 'pending' || state === 'withdrawn') await this.wait();
   }
 
   private ask(step: string, command: LaterCommand): void {
