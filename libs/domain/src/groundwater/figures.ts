@@ -50,3 +50,13 @@ export const protestDays = setting('groundwater.protestDays', {
   source: 'Water Code 75621; own figure of division 21 not read (C13)',
   confirmed: false,
 });
+
+/** Month and day on or before which the statement of each half year is due, that of the second half in the next year. */
+export const statementDueDates = setting('groundwater.statementDueDates', {
+  value: { H1: '07-31', H2: '01-31' },
+  unit: 'month and day',
+  from: since,
+  rule: 'C6',
+  source: 'Water Code 75611',
+  confirmed: true,
+});

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, weekdayOf } from '../time/index.ts';
+import { statementDueDates } from './figures.ts';
 
 /** A half year of production: `2027-H1` is January to June 2027. */
 export type HalfYear = string;
@@ -16,14 +17,15 @@ export function daysOf(period: HalfYear): { readonly first: CivilDate; readonly 
 /** The day on or before which statement and payment are due: 31 July, or 31 January of the next year (C6, C8). */
 export function statementDueOn(period: HalfYear): CivilDate {
   const { year, half } = partsOf(period);
-  return half === 1 ? `${year}-07-31` : `${year + 1}-01-31`;
+  const due = statementDueDates.on(daysOf(period).last);
+  return half === 1 ? `${year}-${due.H1}` : `${year + 1}-${due.H2}`;
 }
 
 /** The half year whose statement falls due next, counted from a day; on the due date itself it is still that one. */
 export function periodDueNext(on: CivilDate): HalfYear {
   const year = Number(on.slice(0, 4));
-  if (on <= `${year}-01-31`) return `${year - 1}-H2`;
-  return on <= `${year}-07-31` ? `${year}-H1` : `${year}-H2`;
+  const periods = [`${year - 1}-H2`, `${year}-H1`, `${year}-H2`] as const;
+  return periods.find((period) => on <= statementDueOn(period)) ?? periods[2];
 }
 
 /** The last day on which an act due on `dueOn` is in time: the due date, or the next business day after it (F21). */

@@ -38,3 +38,29 @@ export const hearingsAppealDays = days('hearingsAppealDays', 30, 'A34', '43 CFR 
 
 export const leaseYears = days('leaseYears', 10, 'A12', '43 CFR 426; district practice', true, 'years');
 export const perennialLeaseYears = days('perennialLeaseYears', 25, 'A12', '43 CFR 426', false, 'years');
+
+export interface CampaignCalendar {
+  /** Month and day of the year before the form year. */
+  readonly formsPosted: string;
+  readonly mailedBy: string;
+  readonly remind: string;
+  readonly remindDaysBeforeDelivery: readonly number[];
+}
+
+export const campaignCalendar = setting<CampaignCalendar>('rra.campaignCalendar', {
+  value: { formsPosted: '11-01', mailedBy: '11-15', remind: '12-15', remindDaysBeforeDelivery: [30, 10] },
+  unit: 'month and day of the year before; days',
+  from: rules1997,
+  rule: 'F18',
+  source: 'office practice; Reclamation posts next year’s forms on 1 November',
+  confirmed: false,
+});
+
+export const contractWaterYearBegins = setting('rra.contractWaterYearBegins', {
+  value: '03-01',
+  unit: 'month and day',
+  from: rules1997,
+  rule: 'A23',
+  source: 'the district’s water service contract',
+  confirmed: true,
+});

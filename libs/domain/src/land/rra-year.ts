@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '../time/index.ts';
+import { type CampaignCalendar, campaignCalendar, contractWaterYearBegins } from './clock-figures.ts';
 
 /** The year printed on an RRA form, which is the calendar year; the contract water year is another period (A23). */
 export type FormYear = number;
@@ -8,8 +9,8 @@ export function formYearOn(on: CivilDate): FormYear {
   return Number(on.slice(0, 4));
 }
 
-/** The district's contract water year in which a day lies, named by the year it begins in: 1 March to end of February (A23). */
-export function contractWaterYearOn(on: CivilDate, beginsOn: `${number}-${number}` = '03-01'): number {
+/** The contract water year in which a day lies, named by the year it begins in; 1 March to end of February as a rule (A23). */
+export function contractWaterYearOn(on: CivilDate, beginsOn = contractWaterYearBegins.on(on)): number {
   const year = Number(on.slice(0, 4));
   return on.slice(5) >= beginsOn ? year : year - 1;
 }
@@ -24,26 +25,35 @@ export interface CampaignDates {
 
 export function campaignDates(formYear: FormYear): CampaignDates {
   const before = formYear - 1;
-  return { formsPostedOn: `${before}-11-01`, mailedBy: `${before}-11-15`, remindOn: `${before}-12-15` };
+  const { formsPosted, mailedBy, remind } = calendarOf(formYear);
+  return {
+    formsPostedOn: `${before}-${formsPosted}`,
+    mailedBy: `${before}-${mailedBy}`,
+    remindOn: `${before}-${remind}`,
+  };
 }
 
 export interface Reminder {
   readonly on: CivilDate;
-  readonly because: 'december' | 'thirty-days-before-delivery' | 'ten-days-before-delivery';
+  /** Null for the campaign's own reminder in December. */
+  readonly daysBeforeDelivery: number | null;
 }
 
 /**
  * When a landholder who has not filed is reminded: 15 December, and 30 and 10 days before the parcel's first delivery
- * when that is known (F18). In order; never after the delivery, and each day once.
+ * when that is known (F18). In order; never on or after the delivery, and each day once.
  */
 export function remindersFor(formYear: FormYear, firstDeliveryOn: CivilDate | null): Reminder[] {
-  const december: Reminder = { on: campaignDates(formYear).remindOn, because: 'december' };
+  const december: Reminder = { on: campaignDates(formYear).remindOn, daysBeforeDelivery: null };
   if (firstDeliveryOn === null) return [december];
-  const all: Reminder[] = [
-    december,
-    { on: addDays(firstDeliveryOn, -30), because: 'thirty-days-before-delivery' },
-    { on: addDays(firstDeliveryOn, -10), because: 'ten-days-before-delivery' },
-  ];
-  const due = all.filter(({ on }) => on < firstDeliveryOn).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const before = calendarOf(formYear).remindDaysBeforeDelivery.map((days) => ({
+    on: addDays(firstDeliveryOn, -days),
+    daysBeforeDelivery: days,
+  }));
+  const due = [december, ...before].filter(({ on }) => on < firstDeliveryOn).sort((a, b) => (a.on < b.on ? -1 : 1));
   return due.filter(({ on }, i) => on !== due[i - 1]?.on);
+}
+
+function calendarOf(formYear: FormYear): CampaignCalendar {
+  return campaignCalendar.on(`${formYear - 1}-11-01`);
 }
