@@ -38,6 +38,8 @@ interface Walker {
   /** The due as the present stretch without a hold has it, for steps by wall time. */
   ahead: number | null;
   readonly office: Map<string, number>;
+  /** Steps reached during the term of an acknowledgement, and when it ends. */
+  readonly deferred: Map<string, number>;
 }
 
 /**
@@ -84,7 +86,7 @@ export function walk(scenario: Scenario): Walked {
     if (find(rule.metric, scope)) return;
     clocks.push({
       metric: rule.metric, scope, task, start: i, rule, policy, target: lengthOf(rule, policy, i),
-      fixed: 'fixedOn' in targetOf(rule, priority), ticks: [], done: new Set(), stop: null, ending: null, ahead: null, office: new Map(),
+      fixed: 'fixedOn' in targetOf(rule, priority), ticks: [], done: new Set(), stop: null, ending: null, ahead: null, office: new Map(), deferred: new Map(),
     });
   };
   const caseRules = () => policy.clocks.filter(({ metric }) => metric !== 'hand-off');
@@ -116,6 +118,7 @@ export function walk(scenario: Scenario): Walked {
       }
       if (change === 'earlier-due' && dueFrom(clock, before.target, before.counter, i) <= dueFrom(clock, after.target, after.counter, i)) continue;
       Object.assign(clock, { rule, policy: next, target: length, fixed: after.fixed });
+      clock.deferred.clear();
       levelOf.set(clock, priority);
       lastCounter.set(clock, after.counter);
     }
@@ -199,7 +202,11 @@ export function walk(scenario: Scenario): Walked {
     for (const clock of running()) {
       for (const step of clock.policy.ladder) {
         if (clock.done.has(step.name) || (step.metrics && !step.metrics.includes(clock.metric))) continue;
-        if (isReached(clock, step, i, passed) && truce(i) === i) {
+        const waits = clock.deferred.get(step.name);
+        if (waits === undefined ? !isReached(clock, step, i, passed) : passed || i < waits) continue;
+        if (truce(i) > i) {
+          clock.deferred.set(step.name, truce(i));
+        } else {
           clock.done.add(step.name);
           reached.push(`${clock.metric} ${clock.scope} ${step.name} ${wall.start + i * 60_000}`);
         }
