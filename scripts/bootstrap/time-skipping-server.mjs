@@ -48,7 +48,7 @@ async function fetchByMaven(program, say) {
 }
 
 const wrapper = `#!/bin/sh
-exec java -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
+exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
 const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">

@@ -27,6 +27,8 @@ export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
     forceUtcTimezone: true,
     allowGlobalContext: false,
     debug: false,
+    // Standard output is for answers: a rehearsal's JSON, an export.
+    logger: (line) => console.error(line),
   });
 }
 

@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { migrate } from '@headgate/persistence';
 import { Client } from 'pg';
 
-/** A database of its own for one rehearsal, cloned from a seeded template; `drop` leaves nothing behind. */
+/** A database of its own for one rehearsal, cloned from a migrated template; `drop` leaves nothing behind. */
 export interface ThrowAwayDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
 
-export type Seed = (url: string) => Promise<void>;
-
 /** Clones the template, making it first when this server has none of that name yet. */
-export async function cloneDatabase(adminUrl: string, template: string, seed: Seed): Promise<ThrowAwayDatabase> {
+export async function cloneDatabase(adminUrl: string, template: string): Promise<ThrowAwayDatabase> {
   const name = `rehearsal_${randomBytes(6).toString('hex')}`;
   await asAdmin(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock(hashtext($1))', [template]);
-    if (!(await exists(admin, template))) await makeTemplate(admin, adminUrl, template, seed);
+    if (!(await exists(admin, template))) await makeTemplate(admin, adminUrl, template);
     await admin.query(`create database ${name} template ${template}`);
   });
   const drop = () => asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
@@ -23,11 +21,10 @@ export async function cloneDatabase(adminUrl: string, template: string, seed: Se
 }
 
 /** Built under another name and renamed when it is whole, so that a half-made template is never cloned. */
-async function makeTemplate(admin: Client, adminUrl: string, template: string, seed: Seed): Promise<void> {
+async function makeTemplate(admin: Client, adminUrl: string, template: string): Promise<void> {
   const draft = `${template}_${randomBytes(4).toString('hex')}`;
   await admin.query(`create database ${draft}`);
   await migrate(databaseUrl(adminUrl, draft));
-  await seed(databaseUrl(adminUrl, draft));
   await admin.query(`alter database ${draft} rename to ${template}`);
 }
 

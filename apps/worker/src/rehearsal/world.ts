@@ -28,9 +28,7 @@ const PATIENCE_MS = 60_000;
 
 /** The real record, the real procedures and the real worker, on a server whose time is skipped. */
 export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail }: WorldParts): Promise<World> {
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: testServer } },
-  });
+  const env = await startServer(testServer);
   const orm = await connect({ url: databaseUrl, poolSize: 12 });
   const clock = new ScenarioClock(openAt);
   const record = new CaseRecord(orm, clock, new OfficeSource(orm));
@@ -54,6 +52,15 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
       await orm.close(true);
     },
   };
+}
+
+/** The SDK gives the server five seconds to start; on a busy machine it may need a second try. */
+async function startServer(path: string, triesLeft = 4): Promise<TestWorkflowEnvironment> {
+  const server = { executable: { type: 'existing-path', path } } as const;
+  return await TestWorkflowEnvironment.createTimeSkipping({ server }).catch((error: unknown) => {
+    if (triesLeft === 0) throw error;
+    return startServer(path, triesLeft - 1);
+  });
 }
 
 /** The server knows nothing of the outbox: its time may not be skipped while something is under way. */

@@ -21,14 +21,17 @@ function account(at: number, of: AccountImport['class'], random: Random): Accoun
   const number = String(firstNumber + at);
   const given = random.pick(givenNames);
   const family = random.pick(familyNames);
-  const who = `${given}.${family}`.normalize('NFD').replace(/[^a-zA-Z.]/g, '').toLowerCase();
+  const who = `${given}.${family}`
+    .normalize('NFD')
+    .replace(/[^a-zA-Z.]/g, '')
+    .toLowerCase();
   const reachable = at < 4 || random.chance(0.62);
   return {
     number,
     name: nameOf(of, given, family, random),
     class: of,
     dwelling: dwellingOf(of, random),
-    language: languageOf(random),
+    language: at < 4 ? 'en' : languageOf(random),
     email: reachable ? `${who}.${number}@example.org` : null,
     phone: random.chance(0.85) ? `831-555-${String(random.between(100, 199)).padStart(4, '0')}` : null,
     service_address: `${random.between(100, 9_980)} ${random.pick(of === 'agricultural' ? farmRoads : streets)}, ${random.pick(towns)}`,
@@ -54,7 +57,9 @@ function nameOf(of: AccountImport['class'], given: string, family: string, rando
 
 function dwellingOf(of: AccountImport['class'], random: Random): AccountImport['dwelling'] {
   if (of === 'residential') return 'yes';
-  return of === 'commercial' ? random.weighted({ no: 0.85, unknown: 0.15 }) : random.weighted({ no: 0.7, yes: 0.2, unknown: 0.1 });
+  return of === 'commercial'
+    ? random.weighted({ no: 0.85, unknown: 0.15 })
+    : random.weighted({ no: 0.7, yes: 0.2, unknown: 0.1 });
 }
 
 const languageOf = (random: Random): string => random.weighted({ en: 0.72, es: 0.22, vi: 0.02, zh: 0.02, tl: 0.02 });

@@ -1,0 +1,61 @@
+import { Client } from 'pg';
+import { openCases } from './commands.ts';
+import { load, row } from './load.ts';
+import { benchApi, benchDatabase } from './world.ts';
+
+const CASES = 100_000;
+
+const questions: Readonly<Record<string, string>> = {
+  'list, newest first': '/api/v1/cases?limit=50',
+  'list, open in a queue': '/api/v1/cases?status=open&queue=customer-service&limit=50',
+  'list, at risk': '/api/v1/cases?clock=at-risk&limit=50',
+  'list, breached': '/api/v1/cases?clock=breached&limit=50',
+  'search, a number': '/api/v1/cases?q=HG-2026-050123',
+  'search, a name': '/api/v1/cases?q=Moreno',
+  'search, an address': '/api/v1/cases?q=4711%20Mill%20Road',
+};
+
+/** Lists and search at 100,000 cases. Wanted: p50 of at most 10 ms. */
+export async function benchLists(): Promise<void> {
+  const database = await benchDatabase();
+  try {
+    await multiply(database.ownerUrl, await openCases(database.record, 1));
+    const api = await benchApi(database.url);
+    for (const [name, path] of Object.entries(questions)) {
+      for (const clients of [1, 16]) {
+        row(name, clients, await load({ ...api, clients, seconds: 4, next: () => ({ method: 'GET', path }) }));
+      }
+    }
+    await api.stop();
+  } finally {
+    await database.close();
+  }
+}
+
+/** Copies one case's rows many times with other numbers, people, states and instants; lists read rows, not events. */
+async function multiply(ownerUrl: string, [first]: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(copies, [first, CASES]);
+  await client.query(clockCopies);
+  await client.query('analyze');
+  await client.end();
+}
+
+const copies = `
+  insert into cases select (jsonb_populate_record(c, jsonb_build_object(
+    'id', gen_random_uuid(), 'number', 'HG-2026-' || lpad(n::text, 6, '0'),
+    'status', (array['open', 'resolved', 'closed', 'closed'])[1 + n % 4],
+    'queue', (array['customer-service', 'operations', 'accounting'])[1 + n % 3],
+    'priority', (array['low', 'normal', 'high', 'urgent'])[1 + n % 4],
+    'opened_at', now() - n * interval '5 minutes',
+    'search_text', 'HG-2026-' || lpad(n::text, 6, '0') || ' high bill '
+      || (array['Moreno', 'Nguyen', 'Okafor', 'Silva', 'Tran', 'Whitfield'])[1 + n % 6] || ' ' || (100000 + n % 5000) || ' '
+      || n % 9000 || ' ' || (array['Mill Road', 'Canal Street', 'Orchard Lane'])[1 + n % 3]))).*
+  from cases c, generate_series(10, $2::int) n where c.id = $1`;
+
+const clockCopies = `
+  insert into clock select c.id, k.metric, 'case', 1, case when c.status = 'open' then 'running' else 'met' end, c.opened_at,
+    case when c.status = 'open' then null else c.opened_at + interval '1 day' end, c.opened_at + interval '10 days', k.policy, k.calendar
+  from cases c, (select distinct on (metric) * from clock where scope = 'case') k
+  on conflict do nothing`;

@@ -1,0 +1,23 @@
+import { benchBegun } from './begun.ts';
+import { benchCommands } from './commands.ts';
+import { benchIntake } from './intake.ts';
+import { benchLists } from './lists.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  intake: benchIntake,
+  commands: benchCommands,
+  begun: benchBegun,
+  lists: benchLists,
+};
+
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !benches[name]);
+if (unknown || names.length === 0) {
+  console.error(`Which benchmark? npm run bench -- ${Object.keys(benches).join('|')}`);
+  process.exit(2);
+}
+for (const name of names) {
+  console.log(`\n== ${name}`);
+  await benches[name]?.();
+}
+process.exit(0);
