@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import type { Clock, Task } from '../api/types.ts';
+import { metricTitle } from '../sla/chip.ts';
 import { SlaChip } from '../sla/SlaChip.tsx';
-import { humanise } from '../words/humanise.ts';
+import { sentenceCase } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
 import classes from './Case.module.css';
 import type { Names } from './names.ts';
@@ -17,7 +18,7 @@ export function ClocksPanel({ clocks, tasks, names }: ClocksPanelProps) {
   if (clocks.length === 0) return null;
   const titleOf = (clock: Clock) => {
     const kind = tasks.find(({ id }) => clock.scope.includes(id))?.kind;
-    return kind ? `${humanise(clock.metric)}: ${names.task(kind)}` : humanise(clock.metric);
+    return kind ? `${metricTitle(clock.metric)}: ${names.task(kind)}` : metricTitle(clock.metric);
   };
   return (
     <section className="panel" aria-labelledby="clocks">
@@ -31,7 +32,7 @@ export function ClocksPanel({ clocks, tasks, names }: ClocksPanelProps) {
             </div>
             {clock.dueAt && <Text size="xs">Due {fullTime(clock.dueAt)}</Text>}
             <Text size="xs" c="dimmed">
-              {clock.because}
+              {sentenceCase(clock.because)}
             </Text>
           </li>
         ))}

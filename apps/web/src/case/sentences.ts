@@ -1,5 +1,6 @@
 import type { EventData, EventType } from '@headgate/domain/case';
 import type { CaseEvent } from '../api/types.ts';
+import { metricTitle } from '../sla/chip.ts';
 import { humanise, inWords } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
 import type { Names } from './names.ts';
@@ -95,7 +96,7 @@ const tellers: { [T in EventType]: Teller<T> } = {
   escalated: (data) =>
     say(
       'clocks',
-      `escalated the ${humanise(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`,
+      `escalated the ${metricTitle(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`,
     ),
   'collection-barred': (data) => say('case', 'barred collection on the account', data.reason),
   'collection-released': (data) => say('case', 'released collection on the account', data.reason),

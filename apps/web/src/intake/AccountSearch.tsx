@@ -32,8 +32,10 @@ export function AccountSearch({ chosen, onChoose, fault }: AccountSearchProps) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
+          role="combobox"
+          aria-autocomplete="list"
           label="Account"
           description="By number, name or address. Leave empty when there is none."
           placeholder="100001, or a name or address"
@@ -46,7 +48,7 @@ export function AccountSearch({ chosen, onChoose, fault }: AccountSearchProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked.length < 2 || found.isPending}>
-        <Combobox.Options aria-label="Accounts">
+        <Combobox.Options aria-label="Found">
           {accounts.map((account) => (
             <Combobox.Option key={account.number} value={account.number}>
               <Text size="sm">

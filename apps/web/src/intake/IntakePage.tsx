@@ -104,7 +104,7 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
-            {accountNumber.length >= 4 && <AccountGlance number={accountNumber} />}
+            {accountNumber.length >= 6 && <AccountGlance number={accountNumber} />}
             <Stack className={`panel ${classes.panel}`}>
               <Title order={2}>Who asks</Title>
               <FormFields form={requester} />

@@ -26,7 +26,7 @@ export function QueuePage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={classes.page}>
-      <Rail search={search} />
+      <Rail search={search} counted={!list.isPending} />
       <section className={classes.content} aria-label="Cases">
         <div className={classes.top}>
           <Title order={1}>{view?.title ?? 'Cases'}</Title>

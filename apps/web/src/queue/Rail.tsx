@@ -6,8 +6,8 @@ import classes from './Queue.module.css';
 import { useCount } from './useCount.ts';
 import { type View, viewsOf } from './views.ts';
 
-/** The views of the queue with what each holds now. */
-export function Rail({ search }: { search: QueueSearch }) {
+/** The views of the queue with what each holds now, once the list itself is there. */
+export function Rail({ search, counted }: { search: QueueSearch; counted: boolean }) {
   const groups = viewsOf(useUser());
   return (
     <nav className={classes.rail} aria-label="Views">
@@ -16,7 +16,7 @@ export function Rail({ search }: { search: QueueSearch }) {
           <h2>{group.title}</h2>
           <ul className="plain-list">
             {group.views.map((view) => (
-              <ViewLink key={view.title} view={view} chosen={sameFilters(view.search, search)} />
+              <ViewLink key={view.title} view={view} counted={counted} chosen={sameFilters(view.search, search)} />
             ))}
           </ul>
         </section>
@@ -25,9 +25,9 @@ export function Rail({ search }: { search: QueueSearch }) {
   );
 }
 
-function ViewLink({ view, chosen }: { view: View; chosen: boolean }) {
-  const count = useCount(view.search, !view.uncounted);
-  const soon = useCount({ ...view.search, clock: 'at-risk' }, view.soon === true);
+function ViewLink({ view, chosen, counted }: { view: View; chosen: boolean; counted: boolean }) {
+  const count = useCount(view.search, counted && !view.uncounted);
+  const soon = useCount({ ...view.search, clock: 'at-risk' }, counted && view.soon === true);
   const hasSome = count !== null && count !== '0';
   return (
     <li>

@@ -11,7 +11,8 @@ export function useCount(search: QueueSearch, enabled = true): string | null {
     queryKey: ['counts', search],
     queryFn: ({ signal }) => get<Page<CaseRow> & { total?: number }>('/cases', { ...search, limit: most }, signal),
     select: ({ total, items, nextCursor }) => String(total ?? (nextCursor ? `${most}+` : items.length)),
-    staleTime: 30_000,
+    staleTime: 15_000,
+    refetchInterval: 30_000,
     enabled,
     retry: false,
   });

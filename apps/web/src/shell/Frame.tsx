@@ -1,7 +1,9 @@
 import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { calendarsQuery } from '../api/board.ts';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { useLiveStream } from './live.ts';
@@ -16,6 +18,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const [help, { open: showHelp, close: hideHelp }] = useDisclosure(false);
   const main = useRef<HTMLElement>(null);
   useLiveStream();
+  // Asked for with the first list, so that its chips know the office's hours.
+  useQuery(calendarsQuery);
   useShortcutListener();
   useShortcut('new-case', () => void navigate({ to: '/new' }));
   useShortcut('go-queue', () => void navigate({ to: '/queue' }));

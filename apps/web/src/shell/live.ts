@@ -26,9 +26,10 @@ export const useLiveState = (): LiveState =>
     () => state,
   );
 
+/** The rail's counts are left out: they ask for themselves, so that a busy office does not ask for all of them at every act. */
 const shows: Record<string, string[]> = {
-  case: ['cases', 'case', 'case-events', 'case-messages', 'counts'],
-  task: ['tasks', 'case', 'case-events', 'counts'],
+  case: ['cases', 'case', 'case-events', 'case-messages'],
+  task: ['tasks', 'case', 'case-events'],
   dashboard: ['dashboard'],
 };
 

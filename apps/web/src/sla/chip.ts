@@ -33,6 +33,9 @@ export function chipOf(clock: Clock, office: Office = roundTheClock): Chip {
   return { stage, outsideHours, text: textOf(stage, left, office), title: titleOf(clock, stage, left, office) };
 }
 
+/** What a clock measures, as the office calls it. */
+export const metricTitle = (metric: string): string => (metric === 'hand-off' ? 'Hand-off' : humanise(metric));
+
 function stageOf(clock: Clock, left: number): ChipStage {
   if (clock.state !== 'running') return clock.state;
   if (left <= 0) return 'breached';
@@ -60,7 +63,7 @@ function textOf(stage: ChipStage, left: number, office: Office): string {
 }
 
 function titleOf(clock: Clock, stage: ChipStage, left: number, office: Office): string {
-  const name = humanise(clock.metric);
+  const name = metricTitle(clock.metric);
   const due = clock.dueAt ? `due ${fullTime(clock.dueAt)} (${clock.calendar})` : null;
   const state = stateWords(stage, left, office);
   const closed = !office.open && clock.state === 'running' ? 'outside working hours: not counting now' : null;

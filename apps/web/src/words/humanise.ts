@@ -5,7 +5,7 @@ export function humanise(name: string): string {
     .replace(/[-_/]+/g, ' ')
     .trim()
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words);
 }
 
 /** A value of a form or a fact as a person reads it. */
@@ -20,6 +20,9 @@ export function inWords(value: unknown): string {
     .map(([name, inner]) => `${humanise(name).toLowerCase()} ${inWords(inner)}`)
     .join(', ');
 }
+
+/** A sentence with its capital letter. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `2 cases`, `1 case`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
