@@ -106,7 +106,14 @@ describe('C8: the charge is the sum over the classes', () => {
       { class: 'agricultural', share: '0.75', rate: '10.01' },
       { class: 'other', share: '0.25', rate: '40' },
     ];
-    expect(calculate({ endReading: '1', classes }).result.charge).toBe('17.51');
+    const { result, steps } = calculate({ endReading: '1', classes });
+    expect(result.charge).toBe('17.51');
+    expect(steps.filter(({ rule }) => rule === 'C8').map(({ value }) => value)).toEqual([
+      '7.5075',
+      '10',
+      '17.51',
+      '17.51',
+    ]);
     expect(calculate({ endReading: '0.5', classes: all('0.01') }).result.charge).toBe('0.01');
     expect(calculate({ endReading: '0.49', classes: all('0.01') }).result.charge).toBe('0.00');
   });

@@ -97,6 +97,16 @@ describe('A25: the form', () => {
     expect(calculate({ ...who(kind, 'individual'), districtCount, westwideAcres }).result.forms).toEqual([form]);
   });
 
+  it('F19: whether the short form suffices is shown for individuals and only for them', () => {
+    const shown = (more: object) =>
+      calculate(more)
+        .steps.filter(({ rule }) => rule === 'F19')
+        .map(({ value }) => value);
+    expect(shown({ districtCount: 1 })).toEqual([true]);
+    expect(shown({ districtCount: 2 })).toEqual([false]);
+    expect(shown(who('qualified', 'entity'))).toEqual([]);
+  });
+
   it('F19: an entity has no short form', () => {
     expect(calculate({ ...who('qualified', 'entity'), districtCount: 1 }).result.forms).toEqual(['7-2181']);
   });
