@@ -12,7 +12,8 @@ export interface FreshDatabase {
 /** Makes one on the server that HEADGATE_TEST_PG_URL names by its superuser. Throws Error when it names none. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = process.env.HEADGATE_TEST_PG_URL;
-  if (!server) throw new Error('HEADGATE_TEST_PG_URL is not set: the superuser of a PostgreSQL for tests. `npm test` brings one.');
+  if (!server)
+    throw new Error('HEADGATE_TEST_PG_URL is not set: the superuser of a PostgreSQL for tests. `npm test` brings one.');
   const name = `headgate_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `create database ${name}`);
   const ownerUrl = at(server, name);

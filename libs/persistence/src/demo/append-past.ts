@@ -2,7 +2,7 @@ import { type CaseEvent, forecast, isActive, type Office } from '@headgate/domai
 import type { Kysely } from 'kysely';
 import { append } from '../case/append.ts';
 import { chain, genesis } from '../case/chain.ts';
-import { project, type Projection } from '../case/rows.ts';
+import { type Projection, project } from '../case/rows.ts';
 import { searchText } from '../case/transaction.ts';
 import type { PastCase } from './past-case.ts';
 
@@ -24,6 +24,8 @@ export async function appendPast(db: Kysely<unknown>, past: PastCase, office: Of
 }
 
 function delivered(row: Projection['messages'][number], { state, events }: PastCase) {
-  const sent = events.find((event): event is CaseEvent<'message-sent'> => event.type === 'message-sent' && event.data.messageId === row.id);
+  const sent = events.find(
+    (event): event is CaseEvent<'message-sent'> => event.type === 'message-sent' && event.data.messageId === row.id,
+  );
   return { ...row, state: state.messages.get(String(row.id))?.state, sent_at: sent?.at ?? null };
 }

@@ -36,7 +36,12 @@ export interface AccountHistory {
 }
 
 /** Two years of an account up to `today`: its reads, the bills made of them, and what was paid. */
-export function historyOf(account: AccountImport, trouble: Trouble | null, today: CivilDate, random: Random): AccountHistory {
+export function historyOf(
+  account: AccountImport,
+  trouble: Trouble | null,
+  today: CivilDate,
+  random: Random,
+): AccountHistory {
   const days = readDays(account, today);
   const uses = usesOf(account, days, trouble, random);
   const capacity = 10 ** account.register_digits;
@@ -48,11 +53,27 @@ export function historyOf(account: AccountImport, trouble: Trouble | null, today
     register = (register + (uses[at] as number)) % capacity;
     const misread = trouble?.kind === 'misread' && trouble.at === at;
     seen = misread ? register + Math.ceil((uses[at] as number) * (1.4 + random.next())) + 4 : register;
-    return { period: readOn.slice(0, 7), readOn, billedOn: addDays(readOn, billedAfterDays), previous, reading: seen, trueReading: register };
+    return {
+      period: readOn.slice(0, 7),
+      readOn,
+      billedOn: addDays(readOn, billedAfterDays),
+      previous,
+      reading: seen,
+      trueReading: register,
+    };
   });
   const missed = trouble || isFixed(account) ? new Set<number>() : missedReads(random);
-  const read = (readOn: CivilDate, reading: string | null, non_read_code: ReadImport['non_read_code'] = null): ReadImport => ({
-    account: account.number, meter_serial: account.meter_serial, read_on: readOn, reading, non_read_code, reader: `reader ${account.route}`,
+  const read = (
+    readOn: CivilDate,
+    reading: string | null,
+    non_read_code: ReadImport['non_read_code'] = null,
+  ): ReadImport => ({
+    account: account.number,
+    meter_serial: account.meter_serial,
+    read_on: readOn,
+    reading,
+    non_read_code,
+    reader: `reader ${account.route}`,
   });
   const bills = billsOf(account, periods, uses);
   return {
@@ -60,7 +81,10 @@ export function historyOf(account: AccountImport, trouble: Trouble | null, today
     reads: [
       read(opening.readOn, opening.reading),
       ...periods.map(({ readOn, reading }, at) =>
-        missed.has(at) ? read(readOn, null, random.pick(['NOACC', 'OBSTRUCT', 'FLOODED', 'AMRFAIL'])) : read(readOn, String(reading))),
+        missed.has(at)
+          ? read(readOn, null, random.pick(['NOACC', 'OBSTRUCT', 'FLOODED', 'AMRFAIL']))
+          : read(readOn, String(reading)),
+      ),
     ],
     bills,
     payments: paymentsOf(account, bills, today, random),
@@ -125,7 +149,9 @@ function missedReads(random: Random): Set<number> {
 /** Cents: a charge for the size of the meter, and a price for each unit of the register. */
 function billsOf(account: AccountImport, periods: readonly Period[], uses: readonly number[]): BillImport[] {
   const farm = account.class === 'agricultural';
-  const fixedCents = farm ? 4_500 : 1_950 + (['5/8', '3/4', '1', '1.5', '2', '3', '4'].indexOf(account.meter_size) + 1) * 850;
+  const fixedCents = farm
+    ? 4_500
+    : 1_950 + (['5/8', '3/4', '1', '1.5', '2', '3', '4'].indexOf(account.meter_size) + 1) * 850;
   return periods.map(({ period, readOn, reading, trueReading, billedOn }, at) => {
     const units = (uses[at] as number) + reading - trueReading;
     return {
@@ -142,12 +168,25 @@ function billsOf(account: AccountImport, periods: readonly Period[], uses: reado
 const hundredths = (whole: number): string => `${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`;
 
 /** Most pay on time; a few leave their last bills open, and so are past due. */
-function paymentsOf(account: AccountImport, bills: readonly BillImport[], today: CivilDate, random: Random): PaymentImport[] {
+function paymentsOf(
+  account: AccountImport,
+  bills: readonly BillImport[],
+  today: CivilDate,
+  random: Random,
+): PaymentImport[] {
   const unpaid = !isFixed(account) && random.chance(0.07) ? random.between(1, 4) : 0;
   return bills.slice(0, bills.length - unpaid).flatMap((bill, at) => {
     const received_on = addDays(bill.billed_on, random.between(3, dueAfterDays - 1));
     if (received_on > today) return [];
     const method = random.weighted({ check: 0.3, 'bank draft': 0.34, card: 0.26, cash: 0.1 });
-    return [{ account: account.number, received_on, amount: bill.amount, method, reference: `P${account.number}-${String(at + 1).padStart(2, '0')}` }];
+    return [
+      {
+        account: account.number,
+        received_on,
+        amount: bill.amount,
+        method,
+        reference: `P${account.number}-${String(at + 1).padStart(2, '0')}`,
+      },
+    ];
   });
 }

@@ -1,8 +1,9 @@
-import { type CaseEvent, isActive, isWaitingForWork, sharedTasks, type TaskState } from '@headgate/domain/case';
 import type { CompiledCalendar } from '@headgate/domain/calendar';
+import { type CaseEvent, isActive, isWaitingForWork, sharedTasks, type TaskState } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
-import type { Actor, Person, Queue } from '@headgate/domain/people';
+import type { Actor, Person } from '@headgate/domain/people';
 import { instantOf } from '@headgate/domain/time';
+import { calls, heads, mailDesk, notes, usualHours } from './office-customs.ts';
 import type { PastCase, PastWorld } from './past-case.ts';
 import type { Random } from './random.ts';
 import type { Story } from './story.ts';
@@ -51,8 +52,11 @@ export class OfficeLife {
   look(): void {
     const { state } = this.past;
     for (const task of state.tasks.values()) if (isWaitingForWork(task) && this.isNew(task.id)) this.planTask(task);
-    for (const wait of state.waits.values()) if (!wait.ended && this.isNew(`${wait.step} ${state.cycle}`)) this.planHappening(wait.kinds);
-    for (const message of state.messages.values()) if (message.state === 'queued' && this.isNew(message.messageId)) this.planDelivery(message.messageId, message.channel);
+    for (const wait of state.waits.values())
+      if (!wait.ended && this.isNew(`${wait.step} ${state.cycle}`)) this.planHappening(wait.kinds);
+    for (const message of state.messages.values())
+      if (message.state === 'queued' && this.isNew(message.messageId))
+        this.planDelivery(message.messageId, message.channel);
     if (!isActive(state) && this.isNew(`ended ${state.cycle}`)) this.planAftermath();
   }
 
@@ -65,35 +69,56 @@ export class OfficeLife {
   private planCommonActs(): void {
     const { random } = this;
     const open = this.past.state.openedBy;
-    this.after(random.between(1, 30) / 10, () => this.past.attempt({ kind: 'assign', assignee: this.handler }, this.staff(open.kind === 'staff' ? open.name : 'specialist3')));
-    if (random.chance(0.3)) this.staffAct(random.between(4, 30), { kind: 'note', text: random.pick(notes), visibility: 'internal' });
-    if (random.chance(0.06)) this.staffAct(random.between(2, 10), { kind: 'prioritise', priority: random.pick(['high', 'urgent', 'low']) });
-    if (random.chance(0.9)) this.staffAct(random.between(20, 110) / 10, { kind: 'note', text: random.pick(calls), visibility: 'customer' });
+    this.after(random.between(1, 30) / 10, () =>
+      this.past.attempt(
+        { kind: 'assign', assignee: this.handler },
+        this.staff(open.kind === 'staff' ? open.name : 'specialist3'),
+      ),
+    );
+    if (random.chance(0.3))
+      this.staffAct(random.between(4, 30), { kind: 'note', text: random.pick(notes), visibility: 'internal' });
+    if (random.chance(0.06))
+      this.staffAct(random.between(2, 10), { kind: 'prioritise', priority: random.pick(['high', 'urgent', 'low']) });
+    if (random.chance(0.9))
+      this.staffAct(random.between(20, 110) / 10, { kind: 'note', text: random.pick(calls), visibility: 'customer' });
     if (random.chance(0.06)) this.planHold();
-    if (random.chance(0.012)) this.staffAct(random.between(3, 20), { kind: 'cancel', reason: 'The same complaint stands in an earlier case.' });
-    if (this.story.withdrawn) this.staffAct(random.between(6, 40), { kind: 'happen', happening: 'withdrawn', data: { reason: 'The customer found the cause.' } });
+    if (random.chance(0.012))
+      this.staffAct(random.between(3, 20), { kind: 'cancel', reason: 'The same complaint stands in an earlier case.' });
+    if (this.story.withdrawn)
+      this.staffAct(random.between(6, 40), {
+        kind: 'happen',
+        happening: 'withdrawn',
+        data: { reason: 'The customer found the cause.' },
+      });
   }
 
   private planHold(): void {
     const { random } = this;
     this.after(random.between(3, 20), () => {
       const until = instantOf(this.past.now + random.between(4, 9) * 24 * hour);
-      this.past.attempt({ kind: 'hold', reason: 'Waiting for the customer to answer', until }, this.staff(this.handler));
+      this.past.attempt(
+        { kind: 'hold', reason: 'Waiting for the customer to answer', until },
+        this.staff(this.handler),
+      );
     });
     if (random.chance(0.5)) this.staffAct(random.between(24, 50), { kind: 'resume' });
   }
 
   private planTask(task: TaskState): void {
     const { random } = this;
-    const [least, most] = daysInHours[task.queue];
+    const [least, most] = usualHours[task.queue];
     const slow = random.chance(0.14) ? random.between(2, 4) : 1;
     const wait = random.between(least * 10, most * 10) / 10;
     const actor = this.staff(this.workerOf(task));
     this.after(wait * slow * 0.4, () => this.past.attempt({ kind: 'claim', taskId: task.id }, actor));
     if (task.kind !== 'clarify' && task.visit === 1 && random.chance(0.03)) {
-      return this.after(wait, () => this.past.attempt({ kind: 'return', taskId: task.id, reason: 'Which of the two meters at this address?' }, actor));
-    }
-    this.after(wait * slow, () => this.complete(task, actor));
+      this.after(wait, () =>
+        this.past.attempt(
+          { kind: 'return', taskId: task.id, reason: 'Which of the two meters at this address?' },
+          actor,
+        ),
+      );
+    } else this.after(wait * slow, () => this.complete(task, actor));
   }
 
   private complete(task: TaskState, actor: Actor): void {
@@ -108,13 +133,16 @@ export class OfficeLife {
 
   /** Whoever looks at a reopened case anew mostly finds what was found. */
   private sameAsBefore(): FormValues | null {
-    const before = this.past.events.findLast((event): event is CaseEvent<'case-resolved'> => event.type === 'case-resolved');
+    const before = this.past.events.findLast(
+      (event): event is CaseEvent<'case-resolved'> => event.type === 'case-resolved',
+    );
     return before ? { outcome: before.data.outcome, note: 'Looked at again with the customer.' } : null;
   }
 
   /** An approval is another's than who asked for it. */
   private workerOf(task: TaskState): string {
-    if (task.kind === 'approval' && task.queue === 'customer-service') return task.askedBy === 'specialist3' ? 'supervisor' : 'specialist3';
+    if (task.kind === 'approval' && task.queue === 'customer-service')
+      return task.askedBy === 'specialist3' ? 'supervisor' : 'specialist3';
     return task.queue === 'customer-service' ? this.handler : heads[task.queue];
   }
 
@@ -127,7 +155,10 @@ export class OfficeLife {
 
   /** Mail goes at once; letters with the next print run. */
   private planDelivery(messageId: string, channel: 'email' | 'letter'): void {
-    const at = channel === 'email' ? this.past.now + this.random.between(2, 6) * 1_000 : this.inOpenTime(this.random.between(4, 9));
+    const at =
+      channel === 'email'
+        ? this.past.now + this.random.between(2, 6) * 1_000
+        : this.inOpenTime(this.random.between(4, 9));
     this.agenda.push({ at, run: () => this.past.attempt({ kind: 'message-sent', messageId }, mailDesk) });
   }
 
@@ -142,9 +173,12 @@ export class OfficeLife {
     const { random } = this;
     if (this.past.state.status !== 'resolved') return;
     if (this.past.state.cycle === 1 && random.chance(0.03)) {
-      return this.staffAct(random.between(10, 60), { kind: 'reopen', reason: 'The customer does not agree with the decision.' });
-    }
-    if (random.chance(0.85)) this.staffAct(random.between(40, 90), { kind: 'close', reason: 'Nothing more was heard.' });
+      this.staffAct(random.between(10, 60), {
+        kind: 'reopen',
+        reason: 'The customer does not agree with the decision.',
+      });
+    } else if (random.chance(0.85))
+      this.staffAct(random.between(40, 90), { kind: 'close', reason: 'Nothing more was heard.' });
   }
 
   private staffAct(hours: number, command: Parameters<PastCase['attempt']>[0]): void {
@@ -164,33 +198,3 @@ export class OfficeLife {
     return { kind: 'staff', name: person.username, role: person.role };
   }
 }
-
-const mailDesk: Actor = { kind: 'mail', name: 'mail' };
-
-const heads: Readonly<Record<Exclude<Queue, 'customer-service'>, string>> = {
-  operations: 'operations',
-  engineering: 'engineering',
-  accounting: 'accounting',
-  'water-resources': 'technician',
-  management: 'manager',
-};
-
-/** How long each department usually takes, in hours of its own. */
-const daysInHours: Readonly<Record<Queue, readonly [number, number]>> = {
-  'customer-service': [1, 14],
-  operations: [4, 26],
-  engineering: [8, 60],
-  accounting: [2, 20],
-  'water-resources': [6, 40],
-  management: [4, 24],
-};
-
-const calls = [
-  'Told the customer by telephone how the complaint is looked into.', 'Customer called; explained the re-read and when it is done.',
-  'Answered the customer at the counter and gave the leaflet on leaks.', 'Left a message with the case number and the next step.',
-];
-
-const notes = [
-  'Explained the steps by telephone.', 'Customer sends a photograph of the register.', 'Neighbouring meter looks fine.',
-  'Called back, no answer.', 'Account has an irrigation timer, asked to check it.', 'Asked operations to call before the visit.',
-];

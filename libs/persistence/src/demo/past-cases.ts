@@ -40,10 +40,17 @@ export async function writePastCases(
   return states;
 }
 
-function beginningsOf({ office }: PastWorld, district: readonly AccountStory[], now: number, random: Random): Beginning[] {
+function beginningsOf(
+  { office }: PastWorld,
+  district: readonly AccountStory[],
+  now: number,
+  random: Random,
+): Beginning[] {
   const calendar = office.book.calendar('district');
   const today = calendar.dateAt(now);
-  const stories = district.flatMap((account) => plots.map((plot) => plot.tell(account, today, random)).filter((story) => story !== null));
+  const stories = district.flatMap((account) =>
+    plots.map((plot) => plot.tell(account, today, random)).filter((story) => story !== null),
+  );
   const begun = stories.map((story) => {
     const morning = calendar.instantOf(dayNumber(story.opensOn), 0);
     return { story, openedAt: calendar.add(morning, random.between(0, 479) * 60_000) ?? morning };

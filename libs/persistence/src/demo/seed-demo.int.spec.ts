@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { foldCase, forecast } from '@headgate/domain/case';
 import { assembleUsage, isHigh } from '@headgate/domain/metering';
-import { freshDatabase, type FreshDatabase } from '@headgate/testing';
+import { type FreshDatabase, freshDatabase } from '@headgate/testing';
 import { advance } from '@headgate/workflows/advance';
 import { procedures } from '@headgate/workflows/all-workflows';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { genesis, hashOf } from '../case/chain.ts';
 import { loadCase } from '../case/loading.ts';
@@ -15,7 +15,7 @@ import { OfficeSource } from '../office/office.ts';
 import { CasesBehind } from '../outbox/cases-behind.ts';
 import { accountView } from '../register/account-view.ts';
 import { accountUsage, usageRecords } from '../register/usage.ts';
-import { seedDemo, type Seeded } from './seed-demo.ts';
+import { type Seeded, seedDemo } from './seed-demo.ts';
 import { demoStaff } from './staff.ts';
 
 const now = '2027-03-10T18:00:00.000Z';
@@ -49,25 +49,44 @@ interface CaseHead {
 }
 
 const allCases = async () => {
-  const { rows } = await sql<CaseHead>`select id, number, status, head_hash, seq from cases order by opened_at`.execute(record.db);
+  const { rows } = await sql<CaseHead>`select id, number, status, head_hash, seq from cases order by opened_at`.execute(
+    record.db,
+  );
   return rows;
 };
 
 describe('the demo district', () => {
   it('is as large as was asked, with cases that are open and cases that have ended', async () => {
     const heads = await allCases();
-    expect(seeded).toEqual({ accounts: 150, cases: heads.length, open: heads.filter(({ status }) => ['open', 'on-hold'].includes(status)).length });
+    expect(seeded).toEqual({
+      accounts: 150,
+      cases: heads.length,
+      open: heads.filter(({ status }) => ['open', 'on-hold'].includes(status)).length,
+    });
     expect(heads.length).toBeGreaterThan(90);
     expect(seeded?.open).toBeGreaterThan(2);
     expect(heads.map(({ status }) => status)).toEqual(expect.arrayContaining(['open', 'resolved', 'closed']));
   });
 
   it('has its ten people, who may sign in', async () => {
-    const { rows } = await sql<{ username: string; leads: string | null; password_hash: string }>`select * from staff`.execute(record.db);
+    const { rows } = await sql<{
+      username: string;
+      leads: string | null;
+      password_hash: string;
+    }>`select * from staff`.execute(record.db);
     expect(rows).toHaveLength(10);
-    expect(rows.filter(({ leads }) => leads).map(({ username, leads }) => `${username}: ${leads}`).sort()).toEqual([
-      'accounting: accounting', 'engineering: engineering', 'manager: management', 'operations: operations',
-      'specialist3: customer-service', 'technician: water-resources',
+    expect(
+      rows
+        .filter(({ leads }) => leads)
+        .map(({ username, leads }) => `${username}: ${leads}`)
+        .sort(),
+    ).toEqual([
+      'accounting: accounting',
+      'engineering: engineering',
+      'manager: management',
+      'operations: operations',
+      'specialist3: customer-service',
+      'technician: water-resources',
     ]);
     expect(rows.every(({ password_hash }) => password_hash === 'hash of headgate-demo')).toBe(true);
     expect(demoStaff.every(({ username, email }) => email === `${username}@headgate.example`)).toBe(true);
@@ -75,11 +94,22 @@ describe('the demo district', () => {
 
   it('holds the accounts that the office counts on', async () => {
     const classOf = async (number: string) => await accountView(record.db, number, today);
-    expect(await classOf('100001')).toMatchObject({ class: 'residential', email: expect.any(String), openCases: 0, pastDue: '0.00' });
-    expect(await classOf('100002')).toMatchObject({ class: 'residential', email: expect.any(String), openCases: 0, pastDue: '0.00' });
+    expect(await classOf('100001')).toMatchObject({
+      class: 'residential',
+      email: expect.any(String),
+      openCases: 0,
+      pastDue: '0.00',
+    });
+    expect(await classOf('100002')).toMatchObject({
+      class: 'residential',
+      email: expect.any(String),
+      openCases: 0,
+      pastDue: '0.00',
+    });
     expect(await classOf('100003')).toMatchObject({ class: 'agricultural', meter: { unit: 'AF' } });
     expect(await classOf('100004')).toMatchObject({ class: 'commercial' });
-    const { rows } = await sql`select from cases where account_number in ('100001', '100002', '100003', '100004')`.execute(record.db);
+    const { rows } =
+      await sql`select from cases where account_number in ('100001', '100002', '100003', '100004')`.execute(record.db);
     expect(rows).toEqual([]);
   });
 
@@ -101,14 +131,18 @@ describe('the demo district', () => {
     const { reads, bills } = await accountUsage(record.db, '100002', today);
     expect(bills).toHaveLength(24);
     expect(reads.length).toBeGreaterThanOrEqual(24);
-    const { rows } = await sql<{ balance: string }>`select balance from account_balance where balance > 0`.execute(record.db);
+    const { rows } = await sql<{ balance: string }>`select balance from account_balance where balance > 0`.execute(
+      record.db,
+    );
     expect(rows.length).toBeGreaterThan(5);
   });
 
   it('has nothing to deliver: no outbox, and every message gone', async () => {
     const { rows: outbox } = await sql`select from outbox`.execute(record.db);
     expect(outbox).toEqual([]);
-    const { rows: states } = await sql<{ state: string }>`select distinct state from message where state <> 'withdrawn'`.execute(record.db);
+    const { rows: states } = await sql<{
+      state: string;
+    }>`select distinct state from message where state <> 'withdrawn'`.execute(record.db);
     expect(states).toEqual([{ state: 'sent' }]);
   });
 
@@ -146,7 +180,9 @@ describe('a case of the past', () => {
                (select count(*) from task t where t.case_id = c.id) = jsonb_array_length(${JSON.stringify(expected.tasks)}::jsonb)
                  and not exists (select from jsonb_populate_recordset(null::task, ${JSON.stringify(expected.tasks)}::jsonb) x
                    left join task t on t.id = x.id where to_jsonb(t) is distinct from to_jsonb(x)) as tasks
-          from cases c, jsonb_populate_record(null::cases, ${JSON.stringify(expected.caseRow)}::jsonb) e where c.id = ${id}`.execute(record.db);
+          from cases c, jsonb_populate_record(null::cases, ${JSON.stringify(expected.caseRow)}::jsonb) e where c.id = ${id}`.execute(
+        record.db,
+      );
       expect([state.number, rows[0]]).toEqual([state.number, { same: true, tasks: true }]);
     }
   });
@@ -168,8 +204,10 @@ describe('a case of the past', () => {
     expect(behind.map(({ id }) => id).sort()).toEqual(open.map(({ id }) => id).sort());
     const activities = {
       look: (id: string) => look(record, id),
-      proceed: (id: string, commands: Parameters<typeof proceed>[2], asOf: number) => proceed(record, id, commands, asOf),
-      recordFact: (id: string, asked: Parameters<typeof recordFact>[2], asOf: number) => recordFact(record, id, asked, asOf),
+      proceed: (id: string, commands: Parameters<typeof proceed>[2], asOf: number) =>
+        proceed(record, id, commands, asOf),
+      recordFact: (id: string, asked: Parameters<typeof recordFact>[2], asOf: number) =>
+        recordFact(record, id, asked, asOf),
       tick: (id: string, deadline: string) => tickCase(record, id, deadline),
       caughtUp: (id: string, seq: number) => caughtUp(record, id, seq),
     };

@@ -37,8 +37,13 @@ const mark = 'demo-seeded';
  * Fills an empty record with the demo district as of the Clock's now, in one transaction: a seed that was cut off left
  * nothing. Returns null, and changes nothing, when the district is there already.
  */
-export async function seedDemo(record: CaseRecord, { size = wholeDistrict, hash, progress = () => undefined }: DemoSeeding): Promise<Seeded | null> {
-  const staff = await Promise.all(demoStaff.map(async (person) => ({ ...person, passwordHash: await hash(demoPassword) })));
+export async function seedDemo(
+  record: CaseRecord,
+  { size = wholeDistrict, hash, progress = () => undefined }: DemoSeeding,
+): Promise<Seeded | null> {
+  const staff = await Promise.all(
+    demoStaff.map(async (person) => ({ ...person, passwordHash: await hash(demoPassword) })),
+  );
   const now = millis(record.clock.now());
   return await record.inTransaction(async ({ db }) => {
     if (!(await claim(db, instantOf(now)))) return null;
@@ -57,13 +62,17 @@ export async function seedDemo(record: CaseRecord, { size = wholeDistrict, hash,
 
 /** Of two seeds at once the second waits for the first, and finds its mark. */
 async function claim(db: Kysely<unknown>, at: string): Promise<boolean> {
-  const { rows } = await sql`insert into installation (key, value) values (${mark}, ${at}) on conflict do nothing returning key`.execute(db);
+  const { rows } =
+    await sql`insert into installation (key, value) values (${mark}, ${at}) on conflict do nothing returning key`.execute(
+      db,
+    );
   return rows.length > 0;
 }
 
 function everyTenth(progress: (line: string) => void) {
   return (done: number, all: number) => {
-    if (done % Math.max(1, Math.ceil(all / 5)) === 0 || done === all) progress(`the cases of the past year: ${done} of ${all}`);
+    if (done % Math.max(1, Math.ceil(all / 5)) === 0 || done === all)
+      progress(`the cases of the past year: ${done} of ${all}`);
   };
 }
 

@@ -3,7 +3,13 @@ import type { Person } from '@headgate/domain/people';
 /** Whoever may sign in to the demo district; everybody's password is the same. */
 export const demoPassword = 'headgate-demo';
 
-const person = (username: string, name: string, role: Person['role'], queue: Person['queue'], leads?: Person['leads']): Person => ({
+const person = (
+  username: string,
+  name: string,
+  role: Person['role'],
+  queue: Person['queue'],
+  leads?: Person['leads'],
+): Person => ({
   username,
   name,
   role,

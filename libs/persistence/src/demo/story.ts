@@ -24,7 +24,8 @@ export interface Story {
   readonly opensOn: CivilDate;
   readonly accountNumber: string | null;
   readonly channel: Channel;
-  readonly intake: Pick<OpenCase, 'type' | 'subject' | 'details'> & Partial<Pick<OpenCase, 'description' | 'requester'>>;
+  readonly intake: Pick<OpenCase, 'type' | 'subject' | 'details'> &
+    Partial<Pick<OpenCase, 'description' | 'requester'>>;
   /** The outcome of a task; null for the one that the case type declares as its default. */
   readonly outcome: (task: TaskState, past: PastCase, random: Random) => FormValues | null;
   /** What happens while the case waits for one of these kinds; null when the term runs out. */

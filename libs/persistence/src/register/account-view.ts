@@ -46,7 +46,11 @@ export async function accountView(db: Kysely<unknown>, number: string, today: Ci
 }
 
 /** The accounts whose numbers the query `chosen` gives, in the order of their numbers. */
-export async function accountsOf(db: Kysely<unknown>, chosen: RawBuilder<unknown>, today: CivilDate): Promise<AccountView[]> {
+export async function accountsOf(
+  db: Kysely<unknown>,
+  chosen: RawBuilder<unknown>,
+  today: CivilDate,
+): Promise<AccountView[]> {
   const { rows } = await sql<AccountColumns>`
     with chosen as materialized (${chosen})
     select a.number, u.name, a.class, l.dwelling, a.status, u.language, u.email, u.phone,

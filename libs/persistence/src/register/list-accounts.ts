@@ -1,7 +1,7 @@
 import { Refusal } from '@headgate/domain/case';
 import type { CivilDate } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
-import { type AccountClass, accountsOf, type AccountView } from './account-view.ts';
+import { type AccountClass, type AccountView, accountsOf } from './account-view.ts';
 
 export interface AccountQuery {
   /** Words that must all stand in number, name, address, e-mail or meter serial, in any case and any part of a word. */

@@ -2,6 +2,4 @@ import type { Plot } from '../story.ts';
 import { highConsumptionPlot } from './high-consumption.ts';
 
 /** The case types that the demo district tells of, one line each. */
-export const plots: readonly Plot[] = [
-  highConsumptionPlot,
-];
+export const plots: readonly Plot[] = [highConsumptionPlot];

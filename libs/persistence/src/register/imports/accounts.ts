@@ -48,7 +48,11 @@ export const accountImport: ImportKind<AccountImport, AccountPlan> = {
     const rejected = rows.flatMap((numbered) => heldElsewhere(numbered, holders));
     const left = new Set(rejected.map(({ line }) => line));
     const good = rows.filter(({ line }) => !left.has(line));
-    return { good: good.map(({ row }) => ({ ...row, ...(known.get(row.number) ?? newIds()) })), rejected, wouldOpen: 0 };
+    return {
+      good: good.map(({ row }) => ({ ...row, ...(known.get(row.number) ?? newIds()) })),
+      rejected,
+      wouldOpen: 0,
+    };
   },
 
   async write({ db }, accounts, moment) {
@@ -59,18 +63,32 @@ export const accountImport: ImportKind<AccountImport, AccountPlan> = {
 const newIds = (): Known => ({ customer_id: uuidv7(), location_id: uuidv7() });
 
 /** Accounts that the register does not know yet, as the demo district writes them. */
-export async function writeNewAccounts(db: Kysely<unknown>, rows: readonly AccountImport[], moment: ImportMoment): Promise<void> {
-  await writeAccounts(db, rows.map((row) => ({ ...row, ...newIds() })), moment);
+export async function writeNewAccounts(
+  db: Kysely<unknown>,
+  rows: readonly AccountImport[],
+  moment: ImportMoment,
+): Promise<void> {
+  await writeAccounts(
+    db,
+    rows.map((row) => ({ ...row, ...newIds() })),
+    moment,
+  );
 }
 
-async function knownAccounts(db: Kysely<unknown>, rows: readonly Numbered<AccountImport>[]): Promise<Map<string, Known>> {
+async function knownAccounts(
+  db: Kysely<unknown>,
+  rows: readonly Numbered<AccountImport>[],
+): Promise<Map<string, Known>> {
   const numbers = rows.map(({ row }) => row.number);
   const found = await sql<Known & { number: string }>`
     select number, customer_id, location_id from account where number = any(${numbers}::text[])`.execute(db);
   return new Map(found.rows.map((row) => [row.number, row]));
 }
 
-async function meterHolders(db: Kysely<unknown>, rows: readonly Numbered<AccountImport>[]): Promise<Map<string, string>> {
+async function meterHolders(
+  db: Kysely<unknown>,
+  rows: readonly Numbered<AccountImport>[],
+): Promise<Map<string, string>> {
   const serials = rows.map(({ row }) => row.meter_serial);
   const found = await sql<{ serial: string; account_number: string }>`
     select serial, account_number from meter where serial = any(${serials}::text[])`.execute(db);
@@ -81,11 +99,17 @@ async function meterHolders(db: Kysely<unknown>, rows: readonly Numbered<Account
 function heldElsewhere({ line, row }: Numbered<AccountImport>, holders: ReadonlyMap<string, string>): Rejected[] {
   const holder = holders.get(row.meter_serial);
   if (!holder || holder === row.number) return [];
-  return [{ line, column: 'meter_serial', code: 'meter-on-another-account', message: `this meter is on account ${holder}` }];
+  return [
+    { line, column: 'meter_serial', code: 'meter-on-another-account', message: `this meter is on account ${holder}` },
+  ];
 }
 
 /** One statement for all. An account that gets another meter keeps the old one as removed. */
-async function writeAccounts(db: Kysely<unknown>, accounts: AccountPlan, { today }: Pick<ImportMoment, 'today'>): Promise<void> {
+async function writeAccounts(
+  db: Kysely<unknown>,
+  accounts: AccountPlan,
+  { today }: Pick<ImportMoment, 'today'>,
+): Promise<void> {
   await sql`
     with row as (
       select *, concat_ws(' ', number, name, service_address, mailing_address, email, meter_serial) as search_text

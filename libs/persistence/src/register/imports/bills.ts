@@ -22,8 +22,15 @@ export const billImport: ImportKind<BillImport, readonly BillImport[]> = {
   identities: (row) => [{ column: 'period', value: `${row.account} ${row.period}` }],
 
   async plan(db, rows) {
-    const { good, rejected } = await onKnownAccounts(db, rows.filter((numbered) => dueBeforeBilled(numbered).length === 0));
-    return { good: good.map(({ row }) => row), rejected: [...rejected, ...rows.flatMap(dueBeforeBilled)], wouldOpen: 0 };
+    const { good, rejected } = await onKnownAccounts(
+      db,
+      rows.filter((numbered) => dueBeforeBilled(numbered).length === 0),
+    );
+    return {
+      good: good.map(({ row }) => row),
+      rejected: [...rejected, ...rows.flatMap(dueBeforeBilled)],
+      wouldOpen: 0,
+    };
   },
 
   async write({ db }, bills) {
@@ -33,7 +40,9 @@ export const billImport: ImportKind<BillImport, readonly BillImport[]> = {
 
 function dueBeforeBilled({ line, row }: Numbered<BillImport>): Rejected[] {
   if (row.due_on >= row.billed_on) return [];
-  return [{ line, column: 'due_on', code: 'due-before-billed', message: `a bill of ${row.billed_on} is not due before` }];
+  return [
+    { line, column: 'due_on', code: 'due-before-billed', message: `a bill of ${row.billed_on} is not due before` },
+  ];
 }
 
 /** A bill that the billing system has corrected takes the place of the one that was imported before. */

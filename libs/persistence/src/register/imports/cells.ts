@@ -44,16 +44,26 @@ export const optionalText = () => cell<string | null>((value) => value, null);
 
 /** A short name by which the district's systems know a thing: account, meter, reference. */
 export const key = () =>
-  cell((value) => (/^[\p{L}\p{N}][\p{L}\p{N} ._/#-]{0,59}$/u.test(value) ? value : fault('not-a-key', 'letters, digits and . _ / # - only')));
+  cell((value) =>
+    /^[\p{L}\p{N}][\p{L}\p{N} ._/#-]{0,59}$/u.test(value)
+      ? value
+      : fault('not-a-key', 'letters, digits and . _ / # - only'),
+  );
 
 export function oneOf<const T extends string>(values: readonly T[], ...whenEmpty: [T] | []) {
   const byName = new Map(values.map((value) => [value.toLowerCase(), value]));
-  return cell((value) => byName.get(value.toLowerCase()) ?? fault('not-one-of', `must be one of ${values.join(', ')}`), ...whenEmpty);
+  return cell(
+    (value) => byName.get(value.toLowerCase()) ?? fault('not-one-of', `must be one of ${values.join(', ')}`),
+    ...whenEmpty,
+  );
 }
 
 export function optionalOneOf<const T extends string>(values: readonly T[]) {
   const byName = new Map(values.map((value) => [value.toLowerCase(), value]));
-  return cell<T | null>((value) => byName.get(value.toLowerCase()) ?? fault('not-one-of', `must be one of ${values.join(', ')}`), null);
+  return cell<T | null>(
+    (value) => byName.get(value.toLowerCase()) ?? fault('not-one-of', `must be one of ${values.join(', ')}`),
+    null,
+  );
 }
 
 export interface NumberShape {
@@ -75,7 +85,8 @@ function readNumber(value: string, { digits, places, positive }: NumberShape): s
   if (sign && !isZero) return fault('negative', 'must not be negative');
   if (positive && isZero) return fault('not-positive', 'must be more than 0');
   if (whole.length > digits) return fault('too-large', `has more than ${digits} digits before the point`);
-  if (fraction.replace(/0+$/, '').length > places) return fault('too-precise', `has more than ${places} digits after the point`);
+  if (fraction.replace(/0+$/, '').length > places)
+    return fault('too-precise', `has more than ${places} digits after the point`);
   return value.replace(/^-/, '');
 }
 
@@ -93,22 +104,38 @@ const daysAhead = 730;
 export const dayNear = (today: CivilDate) =>
   cell((value) => {
     if (!isCivilDate(value)) return fault('not-a-date', 'must be a day that exists, such as 2027-04-30');
-    if (value < earliest || dayNumber(value) > dayNumber(today) + daysAhead) return fault('date-out-of-range', 'is too far from today');
+    if (value < earliest || dayNumber(value) > dayNumber(today) + daysAhead)
+      return fault('date-out-of-range', 'is too far from today');
     return value;
   });
 
 export const month = () =>
-  cell((value) => (/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(value) ? value : fault('not-a-month', 'must be a month such as 2027-04')));
+  cell((value) =>
+    /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(value) ? value : fault('not-a-month', 'must be a month such as 2027-04'),
+  );
 
-export const size = () => cell((value) => meterSizeOf(value) ?? fault('not-a-size', 'must be a meter size in inches such as 5/8 or 1.5'));
+export const size = () =>
+  cell((value) => meterSizeOf(value) ?? fault('not-a-size', 'must be a meter size in inches such as 5/8 or 1.5'));
 
 export const language = () =>
-  cell((value) => (/^[A-Za-z]{2,3}(-[A-Za-z]{2,8})?$/.test(value) ? value.toLowerCase() : fault('not-a-language', 'must be a code such as en or es')), 'en');
+  cell(
+    (value) =>
+      /^[A-Za-z]{2,3}(-[A-Za-z]{2,8})?$/.test(value)
+        ? value.toLowerCase()
+        : fault('not-a-language', 'must be a code such as en or es'),
+    'en',
+  );
 
 const address = z.email();
 
 export const email = () =>
-  cell<string | null>((value) => (address.safeParse(value).success ? value : fault('not-an-email', 'must be an e-mail address')), null);
+  cell<string | null>(
+    (value) => (address.safeParse(value).success ? value : fault('not-an-email', 'must be an e-mail address')),
+    null,
+  );
 
 export const phone = () =>
-  cell<string | null>((value) => (/^\+?[\d\s().x-]{7,30}$/i.test(value) ? value : fault('not-a-phone', 'must be a telephone number')), null);
+  cell<string | null>(
+    (value) => (/^\+?[\d\s().x-]{7,30}$/i.test(value) ? value : fault('not-a-phone', 'must be a telephone number')),
+    null,
+  );

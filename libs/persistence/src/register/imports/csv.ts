@@ -22,7 +22,10 @@ const MOST_LOST_QUOTES = 50;
  * The records of a file, blank ones left out. A record that an open quote has drawn out over several lines is tried
  * again from its second line when `fits` does not hold of it, so that one lost quote costs one row.
  */
-export async function* csvRecords(lines: readonly string[], fits: (cells: readonly string[]) => boolean): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  lines: readonly string[],
+  fits: (cells: readonly string[]) => boolean,
+): AsyncGenerator<CsvRecord> {
   let from = 0;
   for (let lost = 0; from < lines.length; lost++) {
     const mayTryAgain = lost < MOST_LOST_QUOTES;

@@ -33,7 +33,9 @@ export async function importFile<Row, Plan>(
   const sheet = await readSheet(decoded(bytes), { form: kind.form(moment.today), identities: kind.identities });
   const batches: Batch[] = [];
   for (const rows of batchesOf(sheet.rows, kind)) {
-    batches.push(dryRun ? await planBatch(record, kind, rows, moment) : await takeBatch(record, name, kind, rows, moment));
+    batches.push(
+      dryRun ? await planBatch(record, kind, rows, moment) : await takeBatch(record, name, kind, rows, moment),
+    );
   }
   const answer = answerOf(sheet, batches);
   if (!dryRun) await noteRun(record, name, bytes, answer, moment);
@@ -45,7 +47,12 @@ async function todayOf(record: CaseRecord): Promise<string> {
   return book.calendar('district').dateAt(millis(record.clock.now()));
 }
 
-async function planBatch<Row, Plan>(record: CaseRecord, kind: ImportKind<Row, Plan>, rows: readonly Numbered<Row>[], moment: ImportMoment) {
+async function planBatch<Row, Plan>(
+  record: CaseRecord,
+  kind: ImportKind<Row, Plan>,
+  rows: readonly Numbered<Row>[],
+  moment: ImportMoment,
+) {
   const { rejected, wouldOpen } = await kind.plan(record.db, rows, moment);
   return { rejected, wouldOpen, opened: [] };
 }
@@ -72,7 +79,9 @@ function batchesOf<Row, Plan>(rows: readonly Numbered<Row>[], { together }: Impo
   const placed = rows.map((numbered) => ({ numbered, ...together(numbered.row) }));
   placed.sort((a, b) => compare(a.group, b.group) || compare(a.order, b.order));
   const sameGroup = (at: number) => placed[at]?.group === placed[at - 1]?.group;
-  return groupsOf(placed.length, ROWS_A_BATCH, sameGroup).map(([from, to]) => placed.slice(from, to).map(({ numbered }) => numbered));
+  return groupsOf(placed.length, ROWS_A_BATCH, sameGroup).map(([from, to]) =>
+    placed.slice(from, to).map(({ numbered }) => numbered),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -100,7 +109,13 @@ function answerOf<Row>(sheet: Sheet<Row>, batches: readonly Batch[]): ImportAnsw
   };
 }
 
-async function noteRun(record: CaseRecord, name: string, bytes: Uint8Array, answer: ImportAnswer, { actor }: ImportMoment): Promise<void> {
+async function noteRun(
+  record: CaseRecord,
+  name: string,
+  bytes: Uint8Array,
+  answer: ImportAnswer,
+  { actor }: ImportMoment,
+): Promise<void> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   await sql`
     insert into import_run (id, kind, at, by_whom, file_hash, rows, accepted, rejected)

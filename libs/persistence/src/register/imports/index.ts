@@ -12,10 +12,12 @@ export type { CsvInput } from './csv.ts';
 
 type Importing = (record: CaseRecord, csv: CsvInput, options: ImportOptions) => Promise<ImportAnswer>;
 
-export const importAccounts: Importing = (record, csv, options) => importFile(record, 'accounts', accountImport, csv, options);
+export const importAccounts: Importing = (record, csv, options) =>
+  importFile(record, 'accounts', accountImport, csv, options);
 export const importReads: Importing = (record, csv, options) => importFile(record, 'reads', readImport, csv, options);
 export const importBills: Importing = (record, csv, options) => importFile(record, 'bills', billImport, csv, options);
-export const importPayments: Importing = (record, csv, options) => importFile(record, 'payments', paymentImport, csv, options);
+export const importPayments: Importing = (record, csv, options) =>
+  importFile(record, 'payments', paymentImport, csv, options);
 
 /** Every kind of file that the district's systems export to the register, by the name it is sent under. */
 export const imports = {

@@ -48,7 +48,9 @@ async function payersOf(db: Kysely<unknown>, rows: readonly Numbered<PaymentImpo
 function creditedElsewhere({ line, row }: Numbered<PaymentImport>, payers: ReadonlyMap<string, string>): Rejected[] {
   const payer = payers.get(row.reference);
   if (!payer || payer === row.account) return [];
-  return [{ line, column: 'reference', code: 'reference-taken', message: `this payment was credited to account ${payer}` }];
+  return [
+    { line, column: 'reference', code: 'reference-taken', message: `this payment was credited to account ${payer}` },
+  ];
 }
 
 export async function writePayments(db: Kysely<unknown>, payments: readonly PaymentImport[]): Promise<void> {

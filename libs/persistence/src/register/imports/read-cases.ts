@@ -6,13 +6,20 @@ import type { OnMeter } from './read-history.ts';
 import type { ReadPlan } from './reads.ts';
 
 /** Opens the cases of a plan, and keeps each exception with the case that looks into it. */
-export async function openReadCases(tx: CaseTransaction, { exceptions, openings }: ReadPlan, actor: Actor): Promise<void> {
+export async function openReadCases(
+  tx: CaseTransaction,
+  { exceptions, openings }: ReadPlan,
+  actor: Actor,
+): Promise<void> {
   const caseOf = new Map<Exception, string>();
   for (const group of openings) {
     const { id } = await tx.open(complaintOf(group), actor);
     for (const exception of group) caseOf.set(exception, id);
   }
-  await keep(tx.db, exceptions.map((exception) => ({ ...exception, caseId: caseOf.get(exception) ?? null })));
+  await keep(
+    tx.db,
+    exceptions.map((exception) => ({ ...exception, caseId: caseOf.get(exception) ?? null })),
+  );
 }
 
 function complaintOf(group: readonly Exception[]) {
@@ -28,7 +35,10 @@ function complaintOf(group: readonly Exception[]) {
   };
 }
 
-async function keep(db: Kysely<unknown>, exceptions: readonly (Exception & { caseId: string | null })[]): Promise<void> {
+async function keep(
+  db: Kysely<unknown>,
+  exceptions: readonly (Exception & { caseId: string | null })[],
+): Promise<void> {
   if (exceptions.length === 0) return;
   await sql`
     insert into read_exception (account_number, period, kind, read_on, case_id)

@@ -2,8 +2,8 @@ import { type Read, type ReadExceptionKind, readExceptions } from '@headgate/dom
 import { setting } from '@headgate/domain/settings';
 import type { CivilDate } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
-import type { ReadImport } from './reads.ts';
 import { type History, historyOf, type MeterOnAccount } from './read-history.ts';
+import type { ReadImport } from './reads.ts';
 
 /** Something odd about a read, as the register keeps it: once for an account, a period and a kind. */
 export interface Exception {
@@ -31,7 +31,9 @@ export async function exceptionsOf(
 ): Promise<Exception[]> {
   const histories = await historyOf(db, reads);
   const byMeter = Map.groupBy(reads, (row) => `${row.account} ${row.meter_serial}`);
-  return [...byMeter].flatMap(([key, rows]) => onMeter(rows, histories.get(key) ?? { reads: [], begun: false }, meters.get(key)));
+  return [...byMeter].flatMap(([key, rows]) =>
+    onMeter(rows, histories.get(key) ?? { reads: [], begun: false }, meters.get(key)),
+  );
 }
 
 function onMeter(rows: readonly ReadImport[], known: History, onAccount: MeterOnAccount | undefined): Exception[] {
@@ -57,7 +59,9 @@ function newsOf(rows: readonly ReadImport[], incoming: readonly Read[], { reads,
 
 function isSame(known: Read | undefined, read: Read): boolean {
   if (!known || (known.nonReadCode ?? '') !== (read.nonReadCode ?? '')) return false;
-  return known.reading === null ? read.reading === null : read.reading !== null && Number(known.reading) === Number(read.reading);
+  return known.reading === null
+    ? read.reading === null
+    : read.reading !== null && Number(known.reading) === Number(read.reading);
 }
 
 const compared = 460;

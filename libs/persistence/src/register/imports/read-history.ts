@@ -38,7 +38,11 @@ const monthsCompared = 15;
 export async function historyOf(db: Kysely<unknown>, rows: readonly OnMeter[]): Promise<Map<string, History>> {
   const days = rows.map(({ read_on }) => read_on).sort();
   const since = addMonths(days[0] ?? '2000-01-01', -monthsCompared);
-  const { rows: found } = await sql<{ account: string; serial: string; reads: readonly (Read & { reading: string | null })[] }>`
+  const { rows: found } = await sql<{
+    account: string;
+    serial: string;
+    reads: readonly (Read & { reading: string | null })[];
+  }>`
     select r.account, r.serial, coalesce(jsonb_agg(jsonb_build_object('readOn', read_on, 'reading', trim_scale(reading)::text,
              'nonReadCode', coalesce(non_read_code, '')) order by read_on) filter (where read_on >= ${since}::date), '[]') as reads
       from ${pairs(rows)} join meter_read on account_number = r.account and meter_serial = r.serial

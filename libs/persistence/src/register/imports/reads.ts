@@ -3,11 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Numbered, Rejected } from './answer.ts';
 import * as cells from './cells.ts';
-import { unknownAccount } from './known-accounts.ts';
 import type { ImportKind } from './kind.ts';
+import { unknownAccount } from './known-accounts.ts';
+import { openedByReads, openReadCases } from './read-cases.ts';
 import { type Exception, exceptionsOf, openingsOf } from './read-exceptions.ts';
 import { type MeterOnAccount, metersOf } from './read-history.ts';
-import { openReadCases, openedByReads } from './read-cases.ts';
 
 const codes = Object.keys(nonReadCodes) as (keyof typeof nonReadCodes)[];
 
@@ -35,7 +35,10 @@ export const readImport: ImportKind<ReadImport, ReadPlan> = {
   together: (row) => ({ group: `${row.account} ${row.meter_serial}`, order: row.read_on }),
 
   async plan(db, rows) {
-    const meters = await metersOf(db, rows.map(({ row }) => row));
+    const meters = await metersOf(
+      db,
+      rows.map(({ row }) => row),
+    );
     const rejected = rows.flatMap((numbered) => faultsOf(numbered, meters));
     const left = new Set(rejected.map(({ line }) => line));
     const reads = rows.filter(({ line }) => !left.has(line)).map(({ row }) => asSeen(row));
@@ -57,10 +60,19 @@ function faultsOf(numbered: Numbered<ReadImport>, meters: ReadonlyMap<string, Me
   const onAccount = meters.get(`${row.account} ${row.meter_serial}`);
   if (!onAccount) return [unknownAccount(numbered)];
   if (!onAccount.meter) {
-    return [{ line, column: 'meter_serial', code: 'unknown-meter', message: `account ${row.account} has no meter ${row.meter_serial}` }];
+    return [
+      {
+        line,
+        column: 'meter_serial',
+        code: 'unknown-meter',
+        message: `account ${row.account} has no meter ${row.meter_serial}`,
+      },
+    ];
   }
   if (row.reading !== null || row.non_read_code !== null) return [];
-  return [{ line, column: 'reading', code: 'missing', message: 'a read has a reading, or a code that says why it has none' }];
+  return [
+    { line, column: 'reading', code: 'missing', message: 'a read has a reading, or a code that says why it has none' },
+  ];
 }
 
 /** A code says that nobody saw the register: a figure beside it is an estimate, and no reading. */

@@ -50,7 +50,9 @@ function headerOf({ cells }: CsvRecord, columns: readonly string[]): string[] {
   const errors = [
     ...columns.filter((column) => !names.includes(column)).map((path) => ({ path, message: 'the column is missing' })),
     ...names.filter((name) => !columns.includes(name)).map((path) => ({ path, message: 'there is no such column' })),
-    ...names.filter((name, at) => names.indexOf(name) < at).map((path) => ({ path, message: 'the column stands twice' })),
+    ...names
+      .filter((name, at) => names.indexOf(name) < at)
+      .map((path) => ({ path, message: 'the column stands twice' })),
   ];
   if (errors.length > 0) throw wrongHeader(errors);
   return names;
@@ -58,18 +60,40 @@ function headerOf({ cells }: CsvRecord, columns: readonly string[]): string[] {
 
 function wrongHeader(errors: readonly FieldError[]): Refusal {
   const named = errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  return new Refusal('shape', 'wrong-header', `The first line does not name the columns of this file: ${named}`.slice(0, 1000), { errors });
+  return new Refusal(
+    'shape',
+    'wrong-header',
+    `The first line does not name the columns of this file: ${named}`.slice(0, 1000),
+    { errors },
+  );
 }
 
 type ReadRow<Row> = { readonly row: Row } | { readonly faults: readonly Rejected[] };
 
-function readRow<Row>({ line, cells, swallowed }: CsvRecord, header: readonly string[], { form }: SheetShape<Row>): ReadRow<Row> {
+function readRow<Row>(
+  { line, cells, swallowed }: CsvRecord,
+  header: readonly string[],
+  { form }: SheetShape<Row>,
+): ReadRow<Row> {
   if (swallowed) {
-    return { faults: [{ line, column: header[0] ?? '', code: 'open-quote', message: 'a quote that begins here is not closed' }] };
+    return {
+      faults: [
+        { line, column: header[0] ?? '', code: 'open-quote', message: 'a quote that begins here is not closed' },
+      ],
+    };
   }
   if (cells.length !== header.length) {
     const message = `the row has ${cells.length} cells, the header ${header.length}`;
-    return { faults: [{ line, column: header[Math.min(cells.length, header.length - 1)] ?? '', code: 'wrong-number-of-cells', message }] };
+    return {
+      faults: [
+        {
+          line,
+          column: header[Math.min(cells.length, header.length - 1)] ?? '',
+          code: 'wrong-number-of-cells',
+          message,
+        },
+      ],
+    };
   }
   const read = form.safeParse(Object.fromEntries(header.map((column, at) => [column, cells[at]])));
   if (read.success) return { row: read.data as Row };
@@ -81,9 +105,20 @@ function faultOf(line: number, issue: z.core.$ZodIssue): Rejected {
   return { line, column: String(issue.path[0] ?? ''), code, message: issue.message };
 }
 
-function repeats<Row>({ line, row }: Numbered<Row>, shape: SheetShape<Row>, firstLineOf: Map<string, number>): Rejected[] {
-  const identities = shape.identities(row).map((identity) => ({ ...identity, key: `${identity.column}\0${identity.value}` }));
+function repeats<Row>(
+  { line, row }: Numbered<Row>,
+  shape: SheetShape<Row>,
+  firstLineOf: Map<string, number>,
+): Rejected[] {
+  const identities = shape
+    .identities(row)
+    .map((identity) => ({ ...identity, key: `${identity.column}\0${identity.value}` }));
   const repeated = identities.filter(({ key }) => firstLineOf.has(key));
   if (repeated.length === 0) for (const { key } of identities) firstLineOf.set(key, line);
-  return repeated.map(({ column, key }) => ({ line, column, code: 'duplicate', message: `line ${firstLineOf.get(key)} says it already` }));
+  return repeated.map(({ column, key }) => ({
+    line,
+    column,
+    code: 'duplicate',
+    message: `line ${firstLineOf.get(key)} says it already`,
+  }));
 }
