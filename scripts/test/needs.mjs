@@ -5,7 +5,7 @@ import { timeSkippingServer } from '../bootstrap/time-skipping-server.mjs';
 import { build } from '../start/builds.mjs';
 
 /** The programs that the tiers need, beside PostgreSQL, and the variable that tells the tests where each one is. */
-const PROGRAMS = [
+export const PROGRAMS = [
   { variable: 'TEMPORAL_CLI', find: temporalCli, tiers: ['int', 'e2e'] },
   { variable: 'TEMPORAL_TEST_SERVER', find: timeSkippingServer, tiers: ['int', 'e2e'] },
   { variable: 'CHROMIUM', find: chromium, tiers: ['e2e'] },

@@ -10,7 +10,7 @@ import { say as tell } from './needs.mjs';
 const PREFIX = 'headgate-test-';
 const MARKER = 'scripts/test.mjs';
 // The data of a test need not outlive the machine.
-const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+export const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** A folder of this run's own for the database and the reports; what killed runs left is stopped and removed. */
 export async function createTestFolder(marker = MARKER) {
@@ -33,12 +33,9 @@ async function removeLeftFolders() {
 }
 
 /** One PostgreSQL for the whole run, on a free port; each test makes databases of its own in it. */
-export async function startTestPostgres(folder, say = tell) {
+export async function startTestPostgres(folder, { say = tell, settings = QUICK } = {}) {
   const port = await freePort();
-  const part = createPart(postgresPart({ folder: join(folder, 'postgres'), port, settings: QUICK }), {
-    home: folder,
-    say,
-  });
+  const part = createPart(postgresPart({ folder: join(folder, 'postgres'), port, settings }), { home: folder, say });
   await part.start();
   await createRolesAndDatabase(port);
   return { url: superuserUrl(port), stop: () => part.stop() };
