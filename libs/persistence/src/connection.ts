@@ -22,6 +22,7 @@ export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
     migrations: {
       migrationsList: [Migration0001Record, Migration0002Register, Migration0003Lists],
       snapshot: false,
+      silent: true,
       transactional: true,
     },
     forceUtcTimezone: true,
