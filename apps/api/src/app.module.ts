@@ -12,6 +12,9 @@ import { CaseTypesController } from './case-types/case-types.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { invalid } from './http/problem-of.ts';
+import { Feed } from './live/feed.ts';
+import { Live } from './live/live.ts';
+import { StreamController } from './live/stream.controller.ts';
 import { AccountsController } from './register/accounts.controller.ts';
 import { ImportsController } from './register/imports.controller.ts';
 import { AdministrationController } from './rules/administration.controller.ts';
@@ -40,13 +43,16 @@ const ORM = Symbol('orm');
     CalculatorsController,
     AdministrationController,
     BoardController,
+    StreamController,
     HealthController,
   ],
   providers: [
     AccountPlaces,
     Board,
     CaseDesk,
+    Feed,
     FoldedCases,
+    Live,
     Sessions,
     Writes,
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -10,18 +10,26 @@ import { serveDocument } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { readBodies } from './http/reading-bodies.ts';
 import { answerUnknownRoutes } from './http/unknown-routes.ts';
+import { Live } from './live/live.ts';
 import { JsonLog, logRequests } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { serveWebApp } from './web-app.ts';
 
+/** What the application is given beside its settings. */
+export interface Around {
+  readonly clock?: Clock;
+  readonly metrics?: Metrics;
+}
+
 /** The whole HTTP application, not yet listening. */
-export async function createApplication(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createApplication(settings: Settings, { clock, metrics }: Around = {}): Promise<NestFastifyApplication> {
   const log = new JsonLog(settings.HEADGATE_LOG);
   const filter = new ProblemFilter();
   const adapter = new FastifyAdapter({
     trustProxy: settings.HEADGATE_TRUSTED_PROXY ?? false,
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     multipart: false,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
@@ -29,12 +37,14 @@ export async function createApplication(settings: Settings, clock?: Clock): Prom
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(settings, clock), adapter, { logger: log, bodyParser: false });
   const fastify = adapter.getInstance<FastifyInstance>();
   logRequests(fastify, log);
+  metrics?.measure(fastify);
   readBodies(fastify);
   answerUnknownRoutes(fastify, filter);
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, contentSecurity);
   serveDocument(app);
   await serveWebApp(app, settings.WEB_DIST);
+  metrics?.gauge('headgate_live_streams', 'Open live streams', () => app.get(Live).count);
   app.enableShutdownHooks();
   return app;
 }

@@ -1,10 +1,15 @@
 import 'reflect-metadata';
 import { createApplication } from './application.ts';
+import { Metrics } from './metrics.ts';
 import { readSettings } from './settings.ts';
+import { refuseDemoPasswords } from './sign-in/demo-passwords.ts';
 
 try {
   const settings = readSettings(process.env);
-  const app = await createApplication(settings);
+  const metrics = new Metrics();
+  const app = await createApplication(settings, { metrics });
+  await refuseDemoPasswords(app, settings);
+  await metrics.serve(settings.HEADGATE_METRICS_PORT, settings.HEADGATE_HOST);
   await app.listen(settings.HEADGATE_PORT, settings.HEADGATE_HOST);
   console.log(`The API listens on http://${settings.HEADGATE_HOST}:${settings.HEADGATE_PORT}`);
 } catch (error) {
