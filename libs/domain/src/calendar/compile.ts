@@ -40,7 +40,7 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
   const cut = (from: number, to: number) => merged(versions.flatMap((version) => piecesOfVersion(version, from, to)));
   const zoneAt = zoneReader(versions);
   const wallAt = (at: number) => at + offsetAt(zoneAt(at), at);
-  const time = openTime((year) => openYear(cut(Date.UTC(year), Date.UTC(year + 1))));
+  const time = openTime((year) => (hasHours(versions, year) ? openYear(cut(Date.UTC(year), Date.UTC(year + 1))) : openYear([])));
   const instantOf = (day: number, timeOfDay: number) => wallMillis(day * dayMs + timeOfDay, zoneAt(day * dayMs + timeOfDay));
   const closingOf = closings(time, instantOf);
   return {
@@ -59,6 +59,12 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
     isBusinessDay: (date) => closingOf(dayNumber(date)) !== null,
     businessDayAfter: (day, n) => businessDayAfter(closingOf, day, n),
   };
+}
+
+/** Spares the compilation of years in which no version has any hours. */
+function hasHours(versions: readonly Version[], year: number): boolean {
+  const inYear = versions.filter((version) => version.from < Date.UTC(year + 1) && Date.UTC(year) < version.to);
+  return inYear.some((version) => version.rules.week.some((spans) => spans.length > 0));
 }
 
 function zoneReader(versions: readonly Version[]): (at: number) => string {

@@ -9,8 +9,9 @@ export interface OpenYear {
 /** The span of years a calendar is asked about; an instant outside has no business time. */
 export const firstYear = 1970;
 export const lastYear = 2200;
-/** A target that is not filled within so many years is never due. */
+/** A target that is not filled within so many years is never due, nor is one on a calendar shut for so many. */
 const patienceYears = 40;
+const shutYears = 3;
 
 /** Open time by binary search over years that are compiled when first asked for. */
 export interface OpenTime {
@@ -53,10 +54,11 @@ function goOn(open: Years, from: number, amount: number): number | null {
   if (amount === 0) return from;
   const first = utcYear(from);
   let wanted = openBefore(open(first), from) + amount;
-  for (let year = first; year <= Math.min(first + patienceYears, lastYear); year += 1) {
+  for (let year = first, shut = 0; year <= Math.min(first + patienceYears, lastYear) && shut <= shutYears; year += 1) {
     const here = open(year);
     if (wanted <= total(here)) return filledAt(here, wanted);
     wanted -= total(here);
+    shut = total(here) === 0 ? shut + 1 : 0;
   }
   return null;
 }
@@ -64,14 +66,15 @@ function goOn(open: Years, from: number, amount: number): number | null {
 function goBack(open: Years, from: number, amount: number): number | null {
   const first = utcYear(from);
   let wanted = openBefore(open(first), from) - amount;
-  for (let year = first; year >= Math.max(first - patienceYears, firstYear); year -= 1) {
+  for (let year = first, shut = 0; year >= Math.max(first - patienceYears, firstYear) && shut <= shutYears; year -= 1) {
     if (wanted > 0) return filledAt(open(year), wanted);
     wanted += total(open(year - 1));
+    shut = total(open(year - 1)) === 0 ? shut + 1 : 0;
   }
   return null;
 }
 
-function nextOpening(open: Years, from: number, patience = patienceYears): number | null {
+function nextOpening(open: Years, from: number, patience = shutYears): number | null {
   const first = utcYear(from);
   for (let year = first; year <= Math.min(first + patience, lastYear); year += 1) {
     const here = open(year);
