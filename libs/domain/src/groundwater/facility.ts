@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../time/index.ts';
 import { registrationDays } from './figures.ts';
-import { type HalfYear, periodDueNext, statementDueOn } from './period.ts';
+import { type HalfYear, statementDueOn } from './period.ts';
 
 /** Where a water-producing facility stands (C23). */
 export const facilityStates = [
@@ -58,9 +58,9 @@ export function unfiledStatements(
   filed: ReadonlySet<HalfYear>,
   asOf: CivilDate,
 ): readonly HalfYear[] {
-  const end = duty.until !== null && duty.until < asOf ? duty.until : asOf;
+  const last = halfYearOf(duty.until ?? asOf);
   const owed: HalfYear[] = [];
-  for (let period = halfYearOf(duty.since); period <= halfYearOf(end); period = nextHalfYear(period)) {
+  for (let period = halfYearOf(duty.since); period <= last; period = nextHalfYear(period)) {
     if (statementDueOn(period) < asOf && !filed.has(period)) owed.push(period);
   }
   return owed;
@@ -72,5 +72,6 @@ export function halfYearOf(on: CivilDate): HalfYear {
 }
 
 function nextHalfYear(period: HalfYear): HalfYear {
-  return periodDueNext(addDays(statementDueOn(period), 1));
+  const year = Number(period.slice(0, 4));
+  return period.endsWith('H1') ? `${year}-H2` : `${year + 1}-H1`;
 }
