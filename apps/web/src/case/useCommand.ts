@@ -3,6 +3,7 @@ import { caseQuery, command, eventsQuery } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
 import type { Answer } from '../api/request.ts';
 import type { Case, CaseEvent } from '../api/types.ts';
+import { useUser } from '../session/user.ts';
 import { isPerson } from './actor.ts';
 
 /** Somebody else acted on the case meanwhile: what they did is told, and what was written here is kept. */
@@ -20,10 +21,14 @@ export interface CommandCall {
   body: unknown;
 }
 
-/** Sends a command to the case under the version that the person saw. */
+/**
+ * Sends a command to the case under the version that the person saw. What the procedure or the person themselves did
+ * since is no surprise, and the command goes on from there; what somebody else did is told first.
+ */
 export function useCommand(seen: Answer<Case>) {
   const client = useQueryClient();
   const { id, number } = seen.value;
+  const me = useUser().username;
 
   const send = async ({ name, body }: CommandCall) => {
     const known = lastSeq(client.getQueryData(eventsQuery(id).queryKey));
@@ -36,7 +41,7 @@ export function useCommand(seen: Answer<Case>) {
         client.fetchQuery({ ...caseQuery(number), staleTime: 0 }),
         client.fetchQuery({ ...eventsQuery(id), staleTime: 0 }),
       ]);
-      const news = events.filter(({ seq, actor }) => seq > known && isPerson(actor));
+      const news = events.filter(({ seq, actor }) => seq > known && isPerson(actor) && actor.name !== me);
       if (news.length > 0) throw new Overtaken(news);
       return command(id, name, body, { ifMatch: fresh.etag, key: crypto.randomUUID() });
     }
