@@ -171,8 +171,8 @@ export function walk(scenario: Scenario): Walked {
       }
       climb(i, false);
       if (i === end) break;
-      for (const clock of running()) {
-        if (held && pausable(clock)) continue;
+      for (const clock of clocks) {
+        if (clock.stop !== null || (held && pausable(clock))) continue;
         if (lastCounter.get(clock)![i]) clock.ticks.push(i);
       }
     }
@@ -199,8 +199,12 @@ export function walk(scenario: Scenario): Walked {
 
   /** Before the events of a minute: what was passed within the minute before. After them: what is reached at it. */
   function climb(i: number, passed: boolean) {
-    for (const clock of running()) {
+    for (const clock of clocks) {
+      if (clock.stop !== null) continue;
+      const grew = clock.ticks.at(-1) === i - 1 || clock.ahead === null || i === begin;
       for (const step of clock.policy.ladder) {
+        // While nothing is added, no step by per cent comes nearer.
+        if (!grew && 'percent' in step.when && !clock.deferred.has(step.name)) continue;
         if (clock.done.has(step.name) || (step.metrics && !step.metrics.includes(clock.metric))) continue;
         const waits = clock.deferred.get(step.name);
         if (waits === undefined ? !isReached(clock, step, i, passed) : passed || i < waits) continue;
