@@ -44,8 +44,9 @@ export class OfficeLife {
     return this.agenda.reduce<Act | null>((first, act) => (first && first.at <= act.at ? first : act), null);
   }
 
-  done(act: Act): void {
+  perform(act: Act): void {
     this.agenda = this.agenda.filter((other) => other !== act);
+    act.run();
   }
 
   /** Plans for what has come up since the last look: tasks, waits, mail, an ending. */

@@ -38,6 +38,8 @@ export class PastCase implements CaseActivities {
   readonly events: CaseEvent[] = [];
   readonly account: AccountContact | null;
   state: CaseState;
+  /** Something has happened that procedure, people or clocks may go by; what became of a letter is not that. */
+  moved = true;
   private readonly world: PastWorld;
 
   constructor(world: PastWorld, opening: OpenCase, actor: Actor, account: AccountContact | null, openedAt: number) {
@@ -108,5 +110,6 @@ export class PastCase implements CaseActivities {
   private keep({ events, state }: Decision): void {
     this.events.push(...numbered(events, this.events.length));
     this.state = state;
+    if (events.some(({ type }) => type !== 'message-sent')) this.moved = true;
   }
 }

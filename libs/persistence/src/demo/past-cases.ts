@@ -62,23 +62,23 @@ const minute = 60_000;
 
 /** The case from its opening until now: the procedure goes as far as it can, then waits for people and for time. */
 async function live(past: PastCase, life: OfficeLife, now: number): Promise<void> {
+  let deadline: number | null = null;
   for (;;) {
-    await advance(past, await past.look(), procedures);
-    life.look();
-    const act = life.next();
-    const deadline = past.nextDeadline;
-    const at = Math.min(act?.at ?? Number.POSITIVE_INFINITY, deadline ?? Number.POSITIVE_INFINITY);
-    if (at > now - minute) {
-      past.now = Math.max(past.now, now - minute);
-      return life.deliverRest();
+    if (past.moved) {
+      past.moved = false;
+      await advance(past, await past.look(), procedures);
+      life.look();
+      deadline = past.nextDeadline;
     }
+    const act = life.next();
+    const at = Math.min(act?.at ?? Number.POSITIVE_INFINITY, deadline ?? Number.POSITIVE_INFINITY);
+    if (at > now - minute) break;
     past.now = Math.max(at, past.now);
     if (deadline !== null && deadline <= at) await past.tick(past.state.id, instantOf(deadline));
-    else if (act) {
-      life.done(act);
-      act.run();
-    }
+    else if (act) life.perform(act);
   }
+  past.now = Math.max(past.now, now - minute);
+  life.deliverRest();
 }
 
 function openingOf({ intake, accountNumber, channel }: Story, number: string): OpenCase {
