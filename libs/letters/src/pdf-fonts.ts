@@ -7,7 +7,7 @@ export const fontName = (face: Face, strong: boolean): string => `${face}-${stro
 
 export function registerFonts(doc: PDFKit.PDFDocument): void {
   for (const name of faces.flatMap((face) => [fontName(face, false), fontName(face, true)])) {
-    doc.registerFont(name, fileURLToPath(new URL(`../fonts/${name}.woff`, import.meta.url)));
+    doc.registerFont(name, fileURLToPath(new URL(`../fonts/${name}.ttf`, import.meta.url)));
   }
 }
 

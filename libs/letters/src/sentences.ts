@@ -17,8 +17,8 @@ const spanish: readonly (readonly [RegExp, string])[] = [
     'se concedió un ajuste el $1; el siguiente es posible a partir del $2',
   ],
   [
-    /^an unexplained adjustment was given on (\S+); the next from (\S+)$/,
-    'se concedió un ajuste por consumo inexplicado el $1; el siguiente es posible a partir del $2',
+    /^the last was given on (\S+); the next is possible from (\S+)$/,
+    'el último se concedió el $1; el siguiente es posible a partir del $2',
   ],
 ];
 
