@@ -85,7 +85,8 @@ function tidied(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (last && last.strong === run.strong && last.href === run.href) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    if (last && last.strong === run.strong && last.href === run.href)
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else joined.push(run);
   }
   let before = '\n';

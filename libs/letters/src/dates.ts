@@ -1,5 +1,5 @@
-import { LetterFault } from './letter-fault.ts';
 import { localeOf } from './languages.ts';
+import { LetterFault } from './letter-fault.ts';
 
 const districtZone = 'America/Los_Angeles';
 

@@ -44,7 +44,12 @@ describe('what customers write (A1, A2, A3, A10)', () => {
     fc.assert(
       fc.property(fc.constantFrom(...letters), attack, attack, attack, (template, subject, name, body) => {
         const facts = factsWith({ ...fullData, subject, body, waitsFor: body });
-        const plain = { ...facts, case: { ...facts.case, subject: 'x' }, to: { name: 'x' }, data: { ...fullData, waitsFor: 'x' } };
+        const plain = {
+          ...facts,
+          case: { ...facts.case, subject: 'x' },
+          to: { name: 'x' },
+          data: { ...fullData, waitsFor: 'x' },
+        };
         const attacked = { ...facts, case: { ...facts.case, subject }, to: { name } };
         const [safe, tried] = [plain, attacked].map((each) => renderLetter({ template, language: 'en', facts: each }));
         const empties = /<a href>|<\/a>/;
@@ -59,7 +64,9 @@ describe('what customers write (A1, A2, A3, A10)', () => {
 
   it('reaches the reader as it was written', () => {
     const facts = factsWith({ subject: 's', body: '1 < 2 && "yes"\n<b>bold</b>' });
-    expect(renderLetter({ template: 'general/reply', language: 'en', facts }).text).toContain('1 < 2 && "yes"\n<b>bold</b>');
+    expect(renderLetter({ template: 'general/reply', language: 'en', facts }).text).toContain(
+      '1 < 2 && "yes"\n<b>bold</b>',
+    );
   });
 
   it('reaches no prototype and calls nothing', () => {
@@ -81,18 +88,31 @@ function printed(print: () => string): string {
 }
 
 describe('an address in a letter (A5)', () => {
-  it.each(['http://a.example/x', 'https://a.example', 'mailto:a@b.example', 'tel:+15595550100'])('%s may be followed', (url) => {
-    expect(helpers.safeUrl(url)).toBe(url);
-  });
-
-  it.each(['javascript:alert(1)', 'JaVaScript:alert(1)', 'data:text/html,x', ' javascript:x', 'java\nscript:x', 'http://x y', '/x', '', null, 5])(
-    '%p may not',
-    (url) => expect(helpers.safeUrl(url)).toBe(''),
+  it.each(['http://a.example/x', 'https://a.example', 'mailto:a@b.example', 'tel:+15595550100'])(
+    '%s may be followed',
+    (url) => {
+      expect(helpers.safeUrl(url)).toBe(url);
+    },
   );
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScript:alert(1)',
+    'data:text/html,x',
+    ' javascript:x',
+    'java\nscript:x',
+    'http://x y',
+    '/x',
+    '',
+    null,
+    5,
+  ])('%p may not', (url) => expect(helpers.safeUrl(url)).toBe(''));
 });
 
 describe('every template file', () => {
-  const files = readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
+  const files = readdirSync(templatesFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.hbs'),
+  );
 
   it.each(files)('%s prints nothing unescaped and quotes each attribute', (file) => {
     const source = readFileSync(path.join(templatesFolder, file), 'utf8');

@@ -1,10 +1,10 @@
 import { decimal } from '@headgate/domain/money';
 import Handlebars from 'handlebars';
-import { LetterFault } from './letter-fault.ts';
+import { date, dateTime, month } from './dates.ts';
 import { localeOf } from './languages.ts';
+import { LetterFault } from './letter-fault.ts';
 import { sentence } from './sentences.ts';
 import { unitName } from './units.ts';
-import { date, dateTime, month } from './dates.ts';
 
 interface Options {
   readonly hash: Readonly<Record<string, unknown>>;
@@ -12,6 +12,9 @@ interface Options {
 }
 
 const languageOf = (options: Options): string => options.data.root.language;
+
+/** Figures look as on the bill, whatever the language: a comma for thousands, a point for cents. */
+const figures = 'en-US';
 
 /** What templates may call. Each gives plain text, which Handlebars escapes; only `lines` makes markup, of escaped text. */
 export const helpers = {
@@ -23,7 +26,11 @@ export const helpers = {
   money(value: unknown, options: Options) {
     const amount = number(value, 'amount');
     const shown = options.hash.unsigned ? amount.abs() : amount;
-    const format = new Intl.NumberFormat(localeOf(languageOf(options)), { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
+    const format = new Intl.NumberFormat(figures, {
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+    });
     return format.format(shown.toFixed(2) as Intl.StringNumericLiteral);
   },
 
@@ -31,7 +38,7 @@ export const helpers = {
   quantity(value: unknown, ...rest: [Options] | [unknown, Options]) {
     const options = rest.at(-1) as Options;
     const unit = rest.length === 2 ? rest[0] : null;
-    const format = new Intl.NumberFormat(localeOf(languageOf(options)), { maximumFractionDigits: 3 });
+    const format = new Intl.NumberFormat(figures, { maximumFractionDigits: 3 });
     const figure = format.format(number(value, 'quantity').toFixed() as Intl.StringNumericLiteral);
     return typeof unit === 'string' ? `${figure} ${unitName(unit, languageOf(options))}` : figure;
   },
@@ -49,7 +56,9 @@ export const helpers = {
 
   /** Free text with its line breaks kept. */
   lines(value: unknown) {
-    const lines = text(value).split(/\r\n|\r|\n/).map((line) => Handlebars.escapeExpression(line));
+    const lines = text(value)
+      .split(/\r\n|\r|\n/)
+      .map((line) => Handlebars.escapeExpression(line));
     return new Handlebars.SafeString(lines.join('<br>'));
   },
 };

@@ -68,7 +68,9 @@ export const fullData = {
 /** What a certificate of compliance lists in place of conditions still to be met. */
 export const certified = {
   ...fullData,
-  conditions: [{ rule: 'F1', condition: 'sixty full days', fact: 'due on 2027-03-01', metSince: '2027-05-01T07:00:00.000Z' }],
+  conditions: [
+    { rule: 'F1', condition: 'sixty full days', fact: 'due on 2027-03-01', metSince: '2027-05-01T07:00:00.000Z' },
+  ],
 } as const;
 
 export const dataFor = (letter: string) => (letter === 'delinquency/shut-off-certificate' ? certified : fullData);

@@ -22,7 +22,9 @@ const isLetter = (name: string): boolean => nameForm.test(name) && !name.startsW
 
 /** The languages that a letter is written in. */
 export const languagesOf = (template: string): readonly string[] =>
-  languages.filter((language) => isLetter(template) && existsSync(path.join(templatesFolder, `${template}.${language}.hbs`)));
+  languages.filter(
+    (language) => isLetter(template) && existsSync(path.join(templatesFolder, `${template}.${language}.hbs`)),
+  );
 
 /** Every letter that there is, with its languages. */
 export function templateNames(): TemplateName[] {
@@ -32,7 +34,8 @@ export function templateNames(): TemplateName[] {
     if (!name || !language || !isLetter(name)) continue;
     found.set(name, [...(found.get(name) ?? []), language]);
   }
-  const toReview = (name: string) => (language: string) => templateOf(path.join(templatesFolder, `${name}.${language}.hbs`)).toReview;
+  const toReview = (name: string) => (language: string) =>
+    templateOf(path.join(templatesFolder, `${name}.${language}.hbs`)).toReview;
   return [...found].map(([name, languages]) => ({ name, languages, toReview: languages.filter(toReview(name)) }));
 }
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { type NoticeItem, type NoticeKind, noticeContents, requiredLanguages } from '@headgate/domain/delinquency';
+import { describe, expect, it } from '@jest/globals';
 import { languagesOf, renderLetter } from './index.ts';
 import { factsWith, fullData } from './letters.fixture.ts';
 
@@ -27,11 +27,18 @@ const data = { ...fullData, amount: '104.20', contactName: 'Rosa Delgado' };
 
 describe('what a notice of collection must tell', () => {
   it.each(kinds)('%s tells it, each item of its rule', (kind) => {
-    const { text } = renderLetter({ template: `delinquency/${kind}`, language: 'en', facts: factsWith(data, { channel: 'letter' }) });
+    const { text } = renderLetter({
+      template: `delinquency/${kind}`,
+      language: 'en',
+      facts: factsWith(data, { channel: 'letter' }),
+    });
     for (const item of noticeContents[kind].items) expect(text).toMatch(words[item]);
   });
 
-  it.each(kinds.filter((kind) => kind !== 'irrigation-notice'))('%s, which is residential, lacks no language (rule F8)', (kind) => {
-    expect(languagesOf(`delinquency/${kind}`)).toEqual(expect.arrayContaining([...requiredLanguages('2027-04-01')]));
-  });
+  it.each(kinds.filter((kind) => kind !== 'irrigation-notice'))(
+    '%s, which is residential, lacks no language (rule F8)',
+    (kind) => {
+      expect(languagesOf(`delinquency/${kind}`)).toEqual(expect.arrayContaining([...requiredLanguages('2027-04-01')]));
+    },
+  );
 });

@@ -19,6 +19,7 @@ const headingSize = 12.5;
 const lineGap = 2;
 const paragraphGap = 7;
 const listIndent = 14;
+const lineHeight = 16;
 
 /** Draws blocks one under another, each in the structure that a screen reader follows; `place` fixes where they stand. */
 export function drawBlocks(
@@ -58,22 +59,36 @@ function structureOf(pen: Pen, kind: Block['kind'], group: readonly Block[], lef
     case 'paragraph':
       return doc.struct('P', { lang: pen.language }, () => drawRuns(pen, group[0]?.cells[0] ?? []));
     case 'item':
-      return doc.struct('L', { lang: pen.language }, group.map((block) => listItem(pen, block, left)));
+      return doc.struct(
+        'L',
+        { lang: pen.language },
+        group.map((block) => listItem(pen, block, left)),
+      );
     case 'row':
-      return doc.struct('Table', { lang: pen.language }, group.map((block) => tableRow(pen, block, left)));
+      return doc.struct(
+        'Table',
+        { lang: pen.language },
+        group.map((block) => tableRow(pen, block, left)),
+      );
     default:
       return kind satisfies never;
   }
 }
 
 function drawHeading(pen: Pen, block: Block | undefined): void {
+  keepTogether(pen.doc, 60);
   pen.doc.moveDown(0.3);
-  drawRuns(pen, (block?.cells[0] ?? []).map((run) => ({ ...run, strong: true })), { size: headingSize });
+  drawRuns(
+    pen,
+    (block?.cells[0] ?? []).map((run) => ({ ...run, strong: true })),
+    { size: headingSize },
+  );
 }
 
 function listItem(pen: Pen, block: Block, left: number): PDFKit.PDFStructureElement {
   const { doc } = pen;
   const body = doc.struct('LBody', {}, () => {
+    keepTogether(doc, 2.5 * lineHeight);
     doc.font(fontName('latin', false), textSize).text('•', left, doc.y, { continued: false, lineBreak: false });
     doc.x = left + listIndent;
     drawRuns({ ...pen, width: pen.width - listIndent }, block.cells[0] ?? [], { gap: 3 });
@@ -87,6 +102,7 @@ function tableRow(pen: Pen, block: Block, left: number): PDFKit.PDFStructureElem
   const half = pen.width * 0.6;
   let top = 0;
   const head = doc.struct('TH', {}, () => {
+    keepTogether(doc, 2.5 * lineHeight);
     top = doc.y;
     doc.x = left;
     drawRuns({ ...pen, width: half }, label, { gap: 3 });
@@ -104,6 +120,11 @@ function tableRow(pen: Pen, block: Block, left: number): PDFKit.PDFStructureElem
   return doc.struct('TR', {}, [head, ...cells]);
 }
 
+/** What belongs together begins a new page rather than be parted. */
+function keepTogether(doc: PDFKit.PDFDocument, height: number): void {
+  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage();
+}
+
 interface Look {
   readonly size?: number;
   readonly gap?: number;
@@ -111,7 +132,11 @@ interface Look {
 }
 
 /** Draws runs as one flowing paragraph; each stretch in the typeface that has its characters. */
-function drawRuns({ doc, width }: Pen, runs: readonly Run[], { size = textSize, gap = paragraphGap, align = 'left' }: Look = {}): void {
+function drawRuns(
+  { doc, width }: Pen,
+  runs: readonly Run[],
+  { size = textSize, gap = paragraphGap, align = 'left' }: Look = {},
+): void {
   const parts = runs.flatMap((run) => stretchesOf(run.text).map((stretch) => ({ ...stretch, strong: run.strong })));
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;

@@ -16,7 +16,8 @@ export interface Stretch {
   readonly face: Face;
 }
 
-const stretches = /[\p{Script=Hangul}]+|[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
+const stretches =
+  /[\p{Script=Hangul}]+|[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[^\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
 
 /** Text parted by the typeface that has its characters, whatever the letter's language: names keep their own script. */
 export function stretchesOf(text: string): Stretch[] {

@@ -2,8 +2,8 @@ import PDFDocument from 'pdfkit';
 import { type Block, blocksOf, type Region } from './blocks.ts';
 import type { RenderedLetter } from './facts.ts';
 import { LetterFault } from './letter-fault.ts';
-import { registerFonts } from './pdf-fonts.ts';
 import { drawBlocks } from './pdf-blocks.ts';
+import { registerFonts } from './pdf-fonts.ts';
 
 /** Whom the letter goes to; the lines of the address are parted by line breaks or commas. */
 export interface PostalAddress {
@@ -18,7 +18,10 @@ const window = { left: 72, top: 152, width: 280, height: 80 };
 const mainTop = 250;
 
 /** The letter on paper: a tagged PDF of the page that was rendered, with the address for a window envelope where it is mailed. */
-export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' | 'language'>, to: PostalAddress | null): Promise<Buffer> {
+export async function letterPdf(
+  letter: Pick<RenderedLetter, 'subject' | 'html' | 'language'>,
+  to: PostalAddress | null,
+): Promise<Buffer> {
   const blocks = blocksOf(letter.html);
   const doc = new PDFDocument({
     size: sheet.size,
@@ -50,7 +53,10 @@ export async function letterPdf(letter: Pick<RenderedLetter, 'subject' | 'html' 
 const of = (blocks: readonly Block[], region: Region): Block[] => blocks.filter((block) => block.region === region);
 
 function addressBlock({ name, address }: PostalAddress, language: string): Block {
-  const lines = address.split(/\r?\n|, (?=[^,]*(?:,|$))/).map((line) => line.trim()).filter(Boolean);
+  const lines = address
+    .split(/\r?\n|, (?=[^,]*(?:,|$))/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (lines.length === 0) throw new LetterFault('bad-fact', 'a letter on paper needs a mailing address');
   const text = [name, ...joinStateAndZip(lines)].join('\n');
   return { region: 'header', language, kind: 'paragraph', cells: [[{ text, strong: false, href: null }]] };

@@ -4,7 +4,11 @@ import { letterPdf, renderLetter, templateNames } from './index.ts';
 import { dataFor, factsWith, fullData } from './letters.fixture.ts';
 import { registerFonts, stretchesOf } from './pdf-fonts.ts';
 
-const notice = renderLetter({ template: 'delinquency/written-notice', language: 'ko', facts: factsWith(fullData, { channel: 'letter' }) });
+const notice = renderLetter({
+  template: 'delinquency/written-notice',
+  language: 'ko',
+  facts: factsWith(fullData, { channel: 'letter' }),
+});
 const to = { name: 'Ana Ruiz', address: '12 Canal Rd, Apt 4, Headgate, CA 93600' };
 
 describe('a letter on paper', () => {
@@ -15,7 +19,8 @@ describe('a letter on paper', () => {
     expect(pdf).toContain('/StructTreeRoot');
     expect(pdf).toContain('/Lang (ko)');
     expect(pdf).toContain('/DisplayDocTitle true');
-    for (const tag of ['/H1', '/P', '/L', '/LI', '/Table', '/TH', '/TD']) expect(pdf).toMatch(new RegExp(`/S ${tag}\\b`));
+    for (const tag of ['/H1', '/P', '/L', '/LI', '/Table', '/TH', '/TD'])
+      expect(pdf).toMatch(new RegExp(`/S ${tag}\\b`));
   });
 
   it('needs an address when it is mailed, and none for the files', async () => {
@@ -35,7 +40,9 @@ describe('a letter on paper', () => {
         }
       }
     }
-    const lost = [...used].flatMap(([face, characters]) => [...characters].filter((character) => !isKnown(face, character)));
+    const lost = [...used].flatMap(([face, characters]) =>
+      [...characters].filter((character) => !isKnown(face, character)),
+    );
     expect(lost).toEqual([]);
   });
 });

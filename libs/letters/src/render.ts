@@ -42,5 +42,8 @@ const longestSubject = 200;
 
 /** A header is one line: whatever breaks lines or hides text in it becomes a space. */
 function oneLine(subject: string): string {
-  return subject.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim().slice(0, longestSubject);
+  return subject
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestSubject);
 }

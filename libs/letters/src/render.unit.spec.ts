@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { LetterFault, languagesOf, renderLetter, templateNames } from './index.ts';
 import { dataFor, factsWith, fullData } from './letters.fixture.ts';
-import { languagesOf, LetterFault, renderLetter, templateNames } from './index.ts';
 
 const write = (template: string, language: string, data: Record<string, unknown> = {}) =>
   renderLetter({ template, language, facts: factsWith(data) });
 
-const everyLetter = templateNames().flatMap(({ name, languages }) => languages.map((language) => [name, language] as const));
+const everyLetter = templateNames().flatMap(({ name, languages }) =>
+  languages.map((language) => [name, language] as const),
+);
 
 describe('every letter that there is', () => {
   it.each(everyLetter)('%s is written in %s, with a subject, in elements that paper knows', (name, language) => {
@@ -43,21 +45,31 @@ describe('the decision about a high bill', () => {
 
   it('names a credit as a credit and a charge as a charge', () => {
     const credit = write('high-consumption/decision', 'en', { outcome: 'misread', amount: '-1204.50' }).text;
-    const charge = write('high-consumption/decision', 'en', { outcome: 'meter-slow', amount: '88.10', correctionMonths: 6 }).text;
+    const charge = write('high-consumption/decision', 'en', {
+      outcome: 'meter-slow',
+      amount: '88.10',
+      correctionMonths: 6,
+    }).text;
     expect(credit).toContain('Credit to your account: $1,204.50');
     expect(charge).toContain('Charge to your account: $88.10');
     expect(charge).toContain('payment arrangement');
   });
 
   it('speaks of no amount where there is none', () => {
-    expect(write('high-consumption/decision', 'en', { outcome: 'unexplained', amount: '0.00' }).text).not.toContain('your account:');
+    expect(write('high-consumption/decision', 'en', { outcome: 'unexplained', amount: '0.00' }).text).not.toContain(
+      'your account:',
+    );
   });
 
   it('names the conditions that were not met, in the language of the letter', () => {
     const unmet = ['the leak was repaired on 2027-03-20, after 2027-03-16'];
     const data = { outcome: 'leak-not-adjusted', unmet };
-    expect(write('high-consumption/decision', 'en', data).text).toContain('- the leak was repaired on March 20, 2027, after March 16, 2027');
-    expect(write('high-consumption/decision', 'es', data).text).toContain('- la fuga se reparó el 20 de marzo de 2027, después del 16 de marzo');
+    expect(write('high-consumption/decision', 'en', data).text).toContain(
+      '- the leak was repaired on March 20, 2027, after March 16, 2027',
+    );
+    expect(write('high-consumption/decision', 'es', data).text).toContain(
+      '- la fuga se reparó el 20 de marzo de 2027, después del 16 de marzo',
+    );
   });
 
   it('says that an approval was refused rather than what was proposed', () => {
@@ -88,10 +100,16 @@ describe('a letter that cannot be written as asked', () => {
     expect(write('high-consumption/acknowledgement', '../x').language).toBe('en');
   });
 
-  it.each(['high-consumption/none', '../package', 'layout/letter', 'layout/page', '/etc/passwd', 'a/b/c', 'delinquency/_ways', ''])(
-    '"%s" is no letter',
-    (template) => expect(() => write(template, 'en')).toThrow(LetterFault),
-  );
+  it.each([
+    'high-consumption/none',
+    '../package',
+    'layout/letter',
+    'layout/page',
+    '/etc/passwd',
+    'a/b/c',
+    'delinquency/_ways',
+    '',
+  ])('"%s" is no letter', (template) => expect(() => write(template, 'en')).toThrow(LetterFault));
 
   it('is not written with a gap when a fact is missing', () => {
     expect(() => write('delinquency/written-notice', 'en', { payBy: '2027-05-01' })).toThrow(LetterFault);

@@ -1,13 +1,25 @@
-import { describe, expect, it } from '@jest/globals';
 import { leakAdjustment, unexplainedAdjustment } from '@headgate/domain/billing';
+import { describe, expect, it } from '@jest/globals';
 import { isTranslated, sentence } from './sentences.ts';
 
-const leak = { billedUse: '50', usualUse: '20', unitRate: '4', proofOfRepair: true, requestedOn: '2027-04-10' } as const;
+const leak = {
+  billedUse: '50',
+  usualUse: '20',
+  unitRate: '4',
+  proofOfRepair: true,
+  requestedOn: '2027-04-10',
+} as const;
 const nobodyKnows = { billedUse: '50', usualUse: '20', unitRate: '4', on: '2027-04-10' } as const;
 
 /** Every reason that the domain can give a customer about a high bill. */
 const reasons = [
-  ...leakAdjustment({ ...leak, billedUse: '20', proofOfRepair: false, noticedOn: '2027-03-01', lastAdjustmentOn: '2027-01-01' }).unmet,
+  ...leakAdjustment({
+    ...leak,
+    billedUse: '20',
+    proofOfRepair: false,
+    noticedOn: '2027-03-01',
+    lastAdjustmentOn: '2027-01-01',
+  }).unmet,
   ...leakAdjustment({ ...leak, noticedOn: '2027-03-01', repairedOn: '2027-04-01' }).unmet,
   ...unexplainedAdjustment({ ...nobodyKnows, billedUse: '20', lastUnexplainedOn: '2027-01-01' }).unmet,
 ].map(({ text }) => text);

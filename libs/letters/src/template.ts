@@ -16,7 +16,8 @@ export interface Template {
 }
 
 const handlebars = Handlebars.create();
-for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
+for (const [name, helper] of Object.entries(helpers))
+  handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
 handlebars.unregisterHelper('log');
 handlebars.unregisterHelper('lookup');
 
@@ -44,7 +45,12 @@ export function templateOf(file: string): Template {
 export function compile(file: string, source: string): Template {
   escaping(source, file);
   const [, head = '', body = source] = /^((?:[a-z]+: .*\n)+)---\n([\s\S]*)$/.exec(source) ?? [];
-  const settings = Object.fromEntries(head.split('\n').filter(Boolean).map((line) => line.split(/: (.*)/s, 2)));
+  const settings = Object.fromEntries(
+    head
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(/: (.*)/s, 2)),
+  );
   return {
     layout: settings.layout ?? 'letter',
     inAllLanguages: settings.languages === 'all',

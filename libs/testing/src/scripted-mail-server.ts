@@ -60,7 +60,11 @@ export class ScriptedMailServer {
     this.manners.push(...manners);
   }
 
-  private async take(raw: Buffer, rcptTo: readonly { address: string }[], done: (error?: Error | null) => void): Promise<void> {
+  private async take(
+    raw: Buffer,
+    rcptTo: readonly { address: string }[],
+    done: (error?: Error | null) => void,
+  ): Promise<void> {
     await this.behave('data', (error) => {
       if (error) return done(error);
       void simpleParser(raw).then((mail) => {
@@ -75,7 +79,10 @@ export class ScriptedMailServer {
     const manner = this.manners.shift() as Manner;
     if ('silent' in manner) return;
     if ('cut' in manner) return void [...this.sockets].map((socket) => socket.destroy());
-    if ('meanwhile' in manner) return void (await manner.meanwhile(), done());
+    if ('meanwhile' in manner) {
+      await manner.meanwhile();
+      return done();
+    }
     done(Object.assign(new Error('so it was planned'), { responseCode: manner.answer }));
   }
 }

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseState } from '@headgate/domain/case';
 import type { Actor } from '@headgate/domain/people';
-import { CaseRecord, connect, type Orm, OfficeSource, seedOffice } from '@headgate/persistence';
+import { CaseRecord, connect, OfficeSource, type Orm, seedOffice } from '@headgate/persistence';
 import { type FreshDatabase, freshDatabase, ScriptedMailServer } from '@headgate/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { MailPostponed } from './delivery.ts';
-import { mailActivities, type MailSettings } from './index.ts';
+import { type MailSettings, mailActivities } from './index.ts';
 
 const specialist: Actor = { kind: 'staff', name: 'specialist2', role: 'specialist-2' };
 const clock = { at: '2027-03-01T18:00:00.000Z', now: () => clock.at };
@@ -50,8 +50,14 @@ const post = (settings: Partial<MailSettings> = {}) =>
     ...settings,
   });
 
-async function complaint(requester: { name: string; email?: string } = ana, subject = 'My bill is too high'): Promise<string> {
-  const state = await record.open({ type: 'high-consumption', channel: 'phone', subject, requester, details: {} }, specialist);
+async function complaint(
+  requester: { name: string; email?: string } = ana,
+  subject = 'My bill is too high',
+): Promise<string> {
+  const state = await record.open(
+    { type: 'high-consumption', channel: 'phone', subject, requester, details: {} },
+    specialist,
+  );
   return newestMessage(state);
 }
 
@@ -73,7 +79,9 @@ async function row(messageId: string): Promise<Row> {
 
 async function told(messageId: string): Promise<string[]> {
   const { rows } = await sql<{ type: string }>`
-    select type from case_event where data->>'messageId' = ${messageId} and type <> 'message-queued' order by seq`.execute(record.db);
+    select type from case_event where data->>'messageId' = ${messageId} and type <> 'message-queued' order by seq`.execute(
+    record.db,
+  );
   return rows.map(({ type }) => type);
 }
 
@@ -226,7 +234,9 @@ describe('a message that is not for the mail server', () => {
 
   it('goes out on paper, and the record has its text', async () => {
     const id = await complaint();
-    await sql`update message set channel = 'letter', to_address = '12 Canal Rd, Headgate, CA 93600' where id = ${id}`.execute(record.db);
+    await sql`update message set channel = 'letter', to_address = '12 Canal Rd, Headgate, CA 93600' where id = ${id}`.execute(
+      record.db,
+    );
     await mail.deliver(id);
     const letter = await row(id);
     expect(letter).toMatchObject({ state: 'sent', body_text: expect.stringContaining('Dear Ana Ruiz') });

@@ -1,5 +1,12 @@
 import { millis } from '@headgate/domain/time';
-import { type District, type LetterFacts, LetterFault, letterPdf, type RenderedLetter, renderLetter } from '@headgate/letters';
+import {
+  type District,
+  type LetterFacts,
+  LetterFault,
+  letterPdf,
+  type RenderedLetter,
+  renderLetter,
+} from '@headgate/letters';
 import { beginDelivery, type CaseRecord, type Dispatch, postponeDelivery, recordDelivery } from '@headgate/persistence';
 import { composed, NotAnAddress } from './compose.ts';
 import type { MailServer } from './mail-server.ts';
@@ -60,7 +67,8 @@ export class Delivery {
 
   /** Nobody knows whether an interrupted mail was taken: it is never sent blindly again. Paper can be printed twice. */
   private async resume(dispatch: Dispatch): Promise<void> {
-    if (dispatch.channel === 'letter') return await this.tell(dispatch, { kind: 'message-sent', messageId: dispatch.id });
+    if (dispatch.channel === 'letter')
+      return await this.tell(dispatch, { kind: 'message-sent', messageId: dispatch.id });
     await this.tell(dispatch, { kind: 'message-uncertain', messageId: dispatch.id });
   }
 
@@ -73,7 +81,11 @@ export class Delivery {
   private async postpone(dispatch: Dispatch, reason: string): Promise<void> {
     const waited = millis(this.record.clock.now()) - millis(dispatch.queuedAt);
     if (waited > giveUpAfterMs) {
-      return await this.tell(dispatch, { kind: 'message-failed', messageId: dispatch.id, reason: `given up: ${reason}` });
+      return await this.tell(dispatch, {
+        kind: 'message-failed',
+        messageId: dispatch.id,
+        reason: `given up: ${reason}`,
+      });
     }
     await postponeDelivery(this.record, dispatch);
     throw new MailPostponed(reason);

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ScriptedMailServer } from '@headgate/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MailServer } from './mail-server.ts';
 
 const server = new ScriptedMailServer();

@@ -60,7 +60,10 @@ interface WatchedMail extends SendMailOptions {
 }
 
 /** Keeps hold of the stream that nodemailer writes to the server: its end is the last that comes before the final dot. */
-function watchTheMessage(mail: { data: object; message: { processFunc(watch: (stream: Readable) => Readable): void } }, done: () => void): void {
+function watchTheMessage(
+  mail: { data: object; message: { processFunc(watch: (stream: Readable) => Readable): void } },
+  done: () => void,
+): void {
   const { onMessage } = mail.data as WatchedMail;
   mail.message.processFunc((stream) => {
     onMessage(stream);

@@ -41,7 +41,11 @@ export async function beginDelivery<W extends Written>(
 }
 
 /** What became of a message: the event on its case and the message's row, in one transaction. */
-export async function recordDelivery(record: CaseRecord, { id, caseId }: Pick<Dispatch, 'id' | 'caseId'>, told: MailCommand): Promise<void> {
+export async function recordDelivery(
+  record: CaseRecord,
+  { id, caseId }: Pick<Dispatch, 'id' | 'caseId'>,
+  told: MailCommand,
+): Promise<void> {
   await record.inTransaction(async (tx) => {
     const { state } = await tx.execute(caseId, told, mailActor);
     const known = state.messages.get(id)?.state;
@@ -55,7 +59,10 @@ export async function recordDelivery(record: CaseRecord, { id, caseId }: Pick<Di
 }
 
 /** The mail server said "later": the message waits again, unless its case has withdrawn it meanwhile. */
-export async function postponeDelivery(record: CaseRecord, { id, caseId }: Pick<Dispatch, 'id' | 'caseId'>): Promise<void> {
+export async function postponeDelivery(
+  record: CaseRecord,
+  { id, caseId }: Pick<Dispatch, 'id' | 'caseId'>,
+): Promise<void> {
   await record.inTransaction(async ({ db }) => {
     await lockCase(db, caseId);
     const state = (await isWithdrawn(db, caseId, id)) ? 'withdrawn' : 'queued';

@@ -17,7 +17,12 @@ export interface Dispatch {
   readonly state: DeliveryState;
   readonly mailId: string;
   readonly queuedAt: Instant;
-  readonly case: { readonly number: string; readonly type: string; readonly subject: string; readonly openedAt: Instant };
+  readonly case: {
+    readonly number: string;
+    readonly type: string;
+    readonly subject: string;
+    readonly openedAt: Instant;
+  };
   readonly account: { readonly number: string; readonly name: string; readonly serviceAddress: string } | null;
 }
 

@@ -1,2 +1,2 @@
-export * from './dispatch.ts';
 export * from './delivery.ts';
+export * from './dispatch.ts';
