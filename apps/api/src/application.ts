@@ -28,7 +28,7 @@ export async function createApplication(settings: Settings, { clock, metrics }: 
   const filter = new ProblemFilter();
   const adapter = new FastifyAdapter({
     trustProxy: settings.HEADGATE_TRUSTED_PROXY ?? false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 16_000 },
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     multipart: false,

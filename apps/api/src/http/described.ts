@@ -14,7 +14,7 @@ export interface Described {
   readonly as?: string;
 }
 
-const everywhere = [401, 403, 500, 503];
+const everywhere = [400, 401, 403, 500, 503];
 
 /** Every status with which a route may answer, and the shape of each. */
 export function Answers(status: number, schema: z.ZodType | null, { refusals, headers = [], as }: Described) {

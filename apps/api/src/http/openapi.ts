@@ -12,8 +12,6 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addCookieAuth('headgate_session', { type: 'apiKey', in: 'cookie' }, 'cookie')
-    .addSecurityRequirements('bearer')
-    .addSecurityRequirements('cookie')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: converted });
   const schemas = Object.fromEntries(Object.entries(sharedSchemas).map(([name, schema]) => [name, jsonSchema(schema, 'output')]));

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Action, Actor } from '@headgate/domain/people';
 import type { SessionHolder } from '@headgate/persistence';
 import type { FastifyRequest } from 'fastify';
@@ -16,7 +17,8 @@ export const ALLOWS = 'headgate:allows';
 export const ANONYMOUS = 'headgate:anonymous';
 
 /** What the route is for, by the domain's table of roles and actions. `signed-in`: whoever is signed in may. */
-export const Allows = (action: Action | 'signed-in') => SetMetadata(ALLOWS, action);
+export const Allows = (action: Action | 'signed-in') =>
+  applyDecorators(SetMetadata(ALLOWS, action), ApiExtension('x-allows', action), ApiSecurity('bearer'), ApiSecurity('cookie'));
 
 /** The route answers without sign-in. */
 export const Anonymous = () => SetMetadata(ANONYMOUS, true);
