@@ -5,7 +5,8 @@ import type { Page, Task } from './types.ts';
 export const tasksQuery = (filters: Query) =>
   infiniteQueryOptions({
     queryKey: ['tasks', filters],
-    queryFn: ({ pageParam, signal }) => get<Page<Task>>('/tasks', { limit: 50, ...filters, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Task>>('/tasks', { limit: 50, sort: 'dueAt', ...filters, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -1,13 +1,14 @@
 import { Group, Loader, NativeSelect, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { boardQuery } from '../api/board.ts';
 import { Problem } from '../api/problem.ts';
 import { Empty } from '../shell/Empty.tsx';
 import { Trouble } from '../shell/Trouble.tsx';
 import { fullTime } from '../words/time.ts';
 import classes from './Board.module.css';
-import { listOf, type NamedFigure, partsOf } from './figures.ts';
+import { BoardPanel } from './BoardPanel.tsx';
+import { partsOf } from './figures.ts';
 
 const periods = [
   { value: 'week', label: 'This week' },
@@ -41,39 +42,17 @@ export function BoardPage() {
       </Group>
       {board.isPending && <Loader aria-label="Loading the board" />}
       {board.isError && <NoBoard error={board.error} retry={() => void board.refetch()} />}
-      {partsOf(board.data).map((part) => (
-        <section key={part.title} aria-label={part.title}>
-          <h2>{part.title}</h2>
-          <div className={classes.figures}>
-            {part.figures.map((figure) => (
-              <FigureTile key={figure.title} figure={figure} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div className={classes.parts}>
+        {partsOf(board.data).map((part, at) => (
+          <BoardPanel key={part.title} part={part} wide={at === 0} />
+        ))}
+      </div>
     </div>
   );
 }
 
 function asOf(board: Record<string, unknown> | undefined, updatedAt: number): string {
   return typeof board?.asOf === 'string' ? board.asOf : new Date(updatedAt || Date.now()).toISOString();
-}
-
-function FigureTile({ figure }: { figure: NamedFigure }) {
-  const list = figure.query ? listOf(figure.query) : null;
-  const body = (
-    <>
-      <span className={classes.value}>{figure.value ?? '–'}</span>
-      <span className={classes.label}>{figure.title}</span>
-    </>
-  );
-  return list ? (
-    <Link to={list.to} search={list.search} className={`panel ${classes.tile}`}>
-      {body}
-    </Link>
-  ) : (
-    <div className={`panel ${classes.tile}`}>{body}</div>
-  );
 }
 
 function NoBoard({ error, retry }: { error: unknown; retry: () => void }) {

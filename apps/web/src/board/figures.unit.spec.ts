@@ -12,8 +12,15 @@ describe('the board', () => {
     });
     expect(parts.map(({ title, figures }) => [title, figures.map((figure) => [figure.title, figure.value])])).toEqual([
       ['Risk', [['Open', 96]]],
-      ['By queue', [['Operations', 3]]],
+      ['Risk: by queue', [['Operations', 3]]],
     ]);
+  });
+
+  it('sets beside a figure what it was in the period before', () => {
+    const flow = (value: number) => ({ firstResponse: { met: { value, query: '/cases?result=met' } } });
+    const [part] = partsOf({ compliance: flow(9), earlier: { compliance: flow(7) } });
+    expect(part?.title).toBe('Compliance: first response');
+    expect(part?.figures[0]).toMatchObject({ title: 'Met', value: 9, before: 7 });
   });
 
   it('opens from a figure the list of exactly what it counts', () => {

@@ -1,5 +1,4 @@
-import { Badge, Loader, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconClock, IconQuestionMark, IconX } from '@tabler/icons-react';
+import { Loader, Spoiler, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { messagesQuery } from '../api/cases.ts';
 import type { Message } from '../api/types.ts';
@@ -7,6 +6,7 @@ import { Empty } from '../shell/Empty.tsx';
 import { humanise } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
 import classes from './Case.module.css';
+import { Delivery } from './Delivery.tsx';
 
 /** Correspondence and notes, newest first, each mail with how its delivery stands. */
 export function Messages({ caseId }: { caseId: string }) {
@@ -31,9 +31,13 @@ export function Messages({ caseId }: { caseId: string }) {
               )}
             </div>
             <Text size="xs" c="dimmed" component="div">
-              {[humanise(message.channel), receiver(message), message.author].filter(Boolean).join(' · ')}
+              {[channelTitle(message.channel), receiver(message), authorOf(message)].filter(Boolean).join(' · ')}
             </Text>
-            {message.body && <p>{message.body}</p>}
+            {message.body && (
+              <Spoiler maxHeight={150} showLabel="Show all" hideLabel="Show less">
+                <p>{message.body}</p>
+              </Spoiler>
+            )}
           </li>
         ))}
     </ul>
@@ -46,33 +50,13 @@ function titleOf(message: Message): string {
   return message.visibility === 'internal' ? 'Note' : 'Message';
 }
 
+const channelTitle = (channel: string): string => (channel === 'email' ? 'E-mail' : humanise(channel));
+
+/** Who wrote it, unless it was written by itself. */
+const authorOf = ({ author }: Message): string | null =>
+  author && author !== 'procedure' && author !== 'clock' ? `by ${author}` : null;
+
 function receiver(message: Message): string | null {
   if (!message.to) return null;
   return typeof message.to === 'string' ? `to ${message.to}` : `to ${message.to.name ?? message.to.address ?? ''}`;
-}
-
-const deliveries: Readonly<Record<string, { icon: typeof IconCheck; words: string }>> = {
-  queued: { icon: IconClock, words: 'Queued' },
-  sending: { icon: IconClock, words: 'Sending' },
-  sent: { icon: IconCheck, words: 'Sent' },
-  bounced: { icon: IconX, words: 'Bounced' },
-  failed: { icon: IconX, words: 'Failed' },
-  uncertain: { icon: IconQuestionMark, words: 'Uncertain: may not have arrived' },
-  withdrawn: { icon: IconX, words: 'Withdrawn' },
-};
-
-function Delivery({ state }: { state: string }) {
-  const { icon: Icon, words } = deliveries[state] ?? { icon: IconAlertTriangle, words: humanise(state) };
-  return (
-    <Badge
-      variant="default"
-      tt="none"
-      radius="sm"
-      data-delivery={state}
-      className={classes.delivery}
-      leftSection={<Icon size={12} aria-hidden />}
-    >
-      {words}
-    </Badge>
-  );
 }

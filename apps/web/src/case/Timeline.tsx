@@ -6,8 +6,10 @@ import { counted } from '../words/humanise.ts';
 import { civilDay, fullTime, timeOfDay } from '../words/time.ts';
 import { actorWords } from './actor.ts';
 import classes from './Case.module.css';
+import { Delivery } from './Delivery.tsx';
+import { deliveriesOf } from './deliveries.ts';
 import type { Names } from './names.ts';
-import { sentenceOf, type TimelineKind } from './sentences.ts';
+import { type Sentence, sentenceOf, type TimelineKind } from './sentences.ts';
 
 const icons: Readonly<Record<TimelineKind, typeof IconClock>> = {
   messages: IconMail,
@@ -34,6 +36,7 @@ export function Timeline({ events, names }: { events: CaseEvent[]; names: Names 
     .map((event) => ({ event, sentence: sentenceOf(event, names) }))
     .filter(({ sentence: { kind } }) => (chosen.length === 0 ? kind !== 'workings' : chosen.includes(kind)))
     .toReversed();
+  const deliveries = deliveriesOf(events);
   const days = Object.entries(Object.groupBy(told, ({ event }) => civilDay(event.at)));
   return (
     <>
@@ -59,7 +62,12 @@ export function Timeline({ events, names }: { events: CaseEvent[]; names: Names 
           </h3>
           <ol className="plain-list" aria-label="Timeline">
             {entries?.map(({ event, sentence }) => (
-              <Entry key={event.seq} event={event} kind={sentence.kind} does={sentence.does} quote={sentence.quote} />
+              <Entry
+                key={event.seq}
+                event={event}
+                sentence={sentence}
+                delivery={event.type === 'message-queued' ? deliveries.get(event.data.messageId) : undefined}
+              />
             ))}
           </ol>
         </section>
@@ -70,18 +78,17 @@ export function Timeline({ events, names }: { events: CaseEvent[]; names: Names 
 
 interface EntryProps {
   event: CaseEvent;
-  kind: TimelineKind;
-  does: string;
-  quote: string | undefined;
+  sentence: Sentence;
+  delivery: string | undefined;
 }
 
-function Entry({ event, kind, does, quote }: EntryProps) {
+function Entry({ event, sentence: { kind, does, quote }, delivery }: EntryProps) {
   const Icon = icons[kind];
   return (
     <li className={classes.entry} data-kind={kind}>
       <Icon size={16} aria-hidden />
       <div>
-        <strong>{actorWords(event.actor)}</strong> {does}
+        <strong>{actorWords(event.actor)}</strong> {does} {delivery && <Delivery state={delivery} />}
         {quote && <blockquote>{quote}</blockquote>}
       </div>
       <time dateTime={event.at} title={`${fullTime(event.at)}, entry ${event.seq}`}>

@@ -1,5 +1,5 @@
 import type { EventData, EventType } from '@headgate/domain/case';
-import type { CaseEvent } from '../api/types.ts';
+import type { Actor, CaseEvent } from '../api/types.ts';
 import { metricTitle } from '../sla/chip.ts';
 import { humanise, inWords } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
@@ -19,8 +19,10 @@ export interface Sentence {
 
 /** An event of the record as a sentence. An event that only one case type knows is told from its name and data. */
 export function sentenceOf(event: CaseEvent, names: Names): Sentence {
-  const tell = tellers[event.type as EventType] as ((data: unknown, names: Names) => Sentence) | undefined;
-  return tell ? tell(event.data, names) : { kind: 'case', does: lawful(event, names) };
+  const tell = tellers[event.type as EventType] as
+    | ((data: unknown, names: Names, actor: Actor) => Sentence)
+    | undefined;
+  return tell ? tell(event.data, names, event.actor) : { kind: 'case', does: lawful(event, names) };
 }
 
 function lawful(event: CaseEvent, names: Names): string {
@@ -28,7 +30,7 @@ function lawful(event: CaseEvent, names: Names): string {
   return `recorded “${humanise(event.type).toLowerCase()}”${facts ? `: ${facts}` : ''}`;
 }
 
-type Teller<T extends EventType> = (data: EventData[T], names: Names) => Sentence;
+type Teller<T extends EventType> = (data: EventData[T], names: Names, actor: Actor) => Sentence;
 const say = (kind: TimelineKind, does: string, quote?: string | null): Sentence => ({
   kind,
   does,
@@ -40,10 +42,10 @@ const tellers: { [T in EventType]: Teller<T> } = {
   'case-opened': (data) => say('case', `opened the case, which came ${cameBy[data.channel] ?? 'in'}`, data.description),
   'policy-pinned': (data) => say('workings', `set the service levels: ${data.name}, version ${data.version}`),
   acknowledged: () => say('messages', 'acknowledged the case to the customer'),
-  assigned: (data) =>
-    data.assignee
-      ? say('hand-offs', `gave the case to ${data.assignee}`)
-      : say('hand-offs', `put the case into the queue of ${humanise(data.queue)}`),
+  assigned: (data, _names, actor) => {
+    if (!data.assignee) return say('hand-offs', `put the case into the queue of ${humanise(data.queue)}`);
+    return say('hand-offs', data.assignee === actor.name ? 'took the case' : `gave the case to ${data.assignee}`);
+  },
   held: (data) => say('clocks', `put the case on hold${until(data.until)}`, data.reason),
   resumed: (data) => say('clocks', `took the case up again${resumedBecause[data.why] ?? ''}`),
   reprioritised: (data) => say('case', `set the priority to ${data.priority}`),
@@ -79,7 +81,7 @@ const tellers: { [T in EventType]: Teller<T> } = {
       'messages',
       `wrote to ${data.to.name || data.to.address} by ${data.channel === 'email' ? 'e-mail' : 'letter'}: ${letterTitle(data.template)}`,
     ),
-  'message-sent': (data, names) => say('messages', `sent the message to ${names.receiver(data.messageId)}`),
+  'message-sent': (data, names) => say('workings', `sent the message to ${names.receiver(data.messageId)}`),
   'message-failed': (data, names) =>
     say('messages', `could not deliver the message to ${names.receiver(data.messageId)}`, data.reason),
   'message-uncertain': (data, names) =>
@@ -98,8 +100,8 @@ const tellers: { [T in EventType]: Teller<T> } = {
       'clocks',
       `escalated the ${metricTitle(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`,
     ),
-  'collection-barred': (data) => say('case', 'barred collection on the account', data.reason),
-  'collection-released': (data) => say('case', 'released collection on the account', data.reason),
+  'collection-barred': (data) => say('case', `barred collection on the account: ${data.reason}`),
+  'collection-released': (data) => say('case', `released collection on the account: ${data.reason}`),
   'case-resolved': (data, names) => say('case', `resolved the case: ${names.outcome(data.outcome)}`, data.note),
   'case-reopened': (data) => say('case', 'reopened the case', data.reason),
   'case-closed': (data) => say('case', 'closed the case', data.reason),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, CaseEvent, CaseType } from '../api/types.ts';
 import { actorWords } from './actor.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { namesOf } from './names.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -66,6 +67,19 @@ describe('the timeline', () => {
     expect(does(event('message-failed', { messageId: 'm1', reason: '550' }))).toBe(
       'could not deliver the message to Maria Alvarez',
     );
+  });
+
+  it('tells taking a case from giving it', () => {
+    expect(does(event('assigned', { assignee: 'omar', queue: 'operations' }))).toBe('gave the case to omar');
+    expect(does(event('assigned', { assignee: priya.name, queue: 'customer-service' }))).toBe('took the case');
+    expect(does(event('assigned', { assignee: null, queue: 'water-resources' }))).toBe(
+      'put the case into the queue of Water resources',
+    );
+  });
+
+  it('knows of each message how its delivery stands', () => {
+    expect(deliveriesOf([written]).get('m1')).toBe('queued');
+    expect(deliveriesOf([written, event('message-uncertain', { messageId: 'm1' })]).get('m1')).toBe('uncertain');
   });
 
   it('tells a wait by what it waits for and how it ended', () => {

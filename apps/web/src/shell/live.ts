@@ -26,22 +26,30 @@ export const useLiveState = (): LiveState =>
     () => state,
   );
 
-/** The rail's counts are left out: they ask for themselves, so that a busy office does not ask for all of them at every act. */
-const shows: Record<string, string[]> = {
-  case: ['cases', 'case', 'case-events', 'case-messages'],
-  task: ['tasks', 'case', 'case-events'],
+/** What the stream tells: that a case, a task of a case, or the board is no longer as it was. */
+interface News {
+  kind: 'case' | 'task' | 'dashboard';
+  /** Id and number of the case, when the news is of one. */
+  of?: readonly unknown[];
+}
+
+/** The lists that the news may concern. The rail's counts ask for themselves, so that a busy office is not asked for all. */
+const lists: Readonly<Record<News['kind'], readonly string[]>> = {
+  case: ['cases'],
+  task: ['tasks'],
   dashboard: ['dashboard'],
 };
+const ofOneCase = new Set(['case', 'case-events', 'case-messages']);
 
 /** Follows the stream while mounted; bursts are gathered so that a busy office does not ask a hundred times. */
 export function useLiveStream(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const changed = gather((kinds) => refresh(client, kinds));
+    const changed = gather((news) => refresh(client, news));
     let source = listen(changed);
     const poll = setInterval(() => {
       if (state !== 'polling') return;
-      refresh(client, Object.keys(shows));
+      refresh(client, [{ kind: 'case' }, { kind: 'task' }, { kind: 'dashboard' }]);
       // A browser gives up for good on an answer that is no stream, such as that of a restarting part.
       if (source.readyState === EventSource.CLOSED) source = listen(changed);
     }, pollEvery);
@@ -52,28 +60,41 @@ export function useLiveStream(): void {
   }, [client]);
 }
 
-function listen(changed: (kind: string) => void): EventSource {
+function listen(changed: (news: News) => void): EventSource {
   const source = new EventSource('/api/v1/stream', { withCredentials: true });
   source.onopen = () => become('live');
   source.onerror = () => become('polling');
-  for (const kind of Object.keys(shows)) source.addEventListener(kind, () => changed(kind));
+  for (const kind of ['case', 'task', 'dashboard'] as const) {
+    source.addEventListener(kind, (event: MessageEvent<string>) => changed({ kind, of: caseIn(kind, event.data) }));
+  }
   return source;
 }
 
-function refresh(client: QueryClient, kinds: readonly string[]): void {
-  const names = new Set(kinds.flatMap((kind) => shows[kind] ?? []));
-  void client.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
+function caseIn(kind: News['kind'], data: string): readonly unknown[] {
+  const told = JSON.parse(data) as Record<string, unknown>;
+  return kind === 'task' ? [told.caseId, told.caseNumber] : [told.id, told.number];
 }
 
-function gather(act: (kinds: string[]) => void): (kind: string) => void {
-  const waiting = new Set<string>();
-  return (kind) => {
-    if (waiting.size === 0) {
+function refresh(client: QueryClient, news: readonly News[]): void {
+  const stale = new Set(news.flatMap(({ kind }) => lists[kind]));
+  // Without the stream nobody knows which case it was: then every case on screen is asked for.
+  const all = news.some(({ of }) => of === undefined);
+  const cases = new Set(news.flatMap(({ of }) => of ?? []));
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [name, which] }) =>
+      stale.has(String(name)) || (ofOneCase.has(String(name)) && (all || cases.has(which))),
+  });
+}
+
+function gather(act: (news: News[]) => void): (news: News) => void {
+  let waiting: News[] = [];
+  return (news) => {
+    if (waiting.length === 0) {
       setTimeout(() => {
-        act([...waiting]);
-        waiting.clear();
-      }, 250);
+        act(waiting);
+        waiting = [];
+      }, 300);
     }
-    waiting.add(kind);
+    waiting.push(news);
   };
 }
