@@ -1,4 +1,5 @@
 import { benchBegun } from './begun.ts';
+import { benchClocks } from './clocks.ts';
 import { benchCommands } from './commands.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './lists.ts';
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   commands: benchCommands,
   begun: benchBegun,
   lists: benchLists,
+  clocks: benchClocks,
 };
 
 const names = process.argv.slice(2);

@@ -55,7 +55,10 @@ describe('A calendar', () => {
       ],
       closures: [{ from: '2027-04-01T10:00:00-07:00', to: '2027-04-01T11:00:00-07:00', reason: 'main break' }],
     });
-    expect(office.verdictAt(ms('2027-04-09T10:00:00-07:00'))).toMatchObject({ counted: false, name: 'second Friday off' });
+    expect(office.verdictAt(ms('2027-04-09T10:00:00-07:00'))).toMatchObject({
+      counted: false,
+      name: 'second Friday off',
+    });
     expect(office.isOpen(ms('2027-04-16T10:00:00-07:00'))).toBe(true);
     expect(office.isOpen(ms('2027-12-24T11:59:00-08:00'))).toBe(true);
     expect(office.verdictAt(ms('2027-12-24T12:00:00-08:00'))).toMatchObject({ counted: false, name: 'Christmas Eve' });
@@ -65,7 +68,12 @@ describe('A calendar', () => {
   });
 
   it('is closed by an emergency only from the instant at which that was declared', () => {
-    const closure = { from: '2027-04-05T08:00:00-07:00', to: '2027-04-05T12:00:00-07:00', reason: 'flood', declaredAt: '2027-04-05T10:00:00-07:00' };
+    const closure = {
+      from: '2027-04-05T08:00:00-07:00',
+      to: '2027-04-05T12:00:00-07:00',
+      reason: 'flood',
+      declaredAt: '2027-04-05T10:00:00-07:00',
+    };
     const office = calendar({ hours: { mon: [['08:00', '12:00']] }, closures: [closure] });
     expect(office.between(ms('2027-04-05T00:00:00-07:00'), ms('2027-04-06T00:00:00-07:00'))).toBe(minutes(120));
   });
@@ -134,7 +142,9 @@ describe('A target', () => {
   it('of calendar days counts every day and keeps the time of day over a change of the clocks', () => {
     expect(due({ calendarDays: 7 }, '2027-03-10T09:00:00-08:00')).toBe('2027-03-17T16:00:00.000Z');
     expect(due({ calendarDays: 4 }, '2027-03-30T09:00:00-07:00')).toBe('2027-04-03T16:00:00.000Z');
-    expect(due({ calendarDays: 4, roll: 'next-business-day' }, '2027-03-30T09:00:00-07:00')).toBe('2027-04-05T16:00:00.000Z');
+    expect(due({ calendarDays: 4, roll: 'next-business-day' }, '2027-03-30T09:00:00-07:00')).toBe(
+      '2027-04-05T16:00:00.000Z',
+    );
   });
 
   it('of a fixed date ends with the office day, or at midnight when the office is shut', () => {
@@ -146,10 +156,27 @@ describe('A target', () => {
 describe('Rule F3: the legal holidays', () => {
   it('are the list of Gov. Code 6700 in the years on both sides of a Sunday', () => {
     expect(legalHolidays(2027).map(({ on }) => on)).toEqual([
-      '2027-01-01', '2027-01-18', '2027-02-12', '2027-02-15', '2027-03-31', '2027-05-31', '2027-07-04', '2027-07-05',
-      '2027-09-06', '2027-09-09', '2027-09-24', '2027-10-11', '2027-11-11', '2027-11-25', '2027-12-25',
+      '2027-01-01',
+      '2027-01-18',
+      '2027-02-12',
+      '2027-02-15',
+      '2027-03-31',
+      '2027-05-31',
+      '2027-07-04',
+      '2027-07-05',
+      '2027-09-06',
+      '2027-09-09',
+      '2027-09-24',
+      '2027-10-11',
+      '2027-11-11',
+      '2027-11-25',
+      '2027-12-25',
     ]);
-    expect(legalHolidays(2028).filter(({ on }) => on.startsWith('2028-07')).map(({ on }) => on)).toEqual(['2028-07-04']);
+    expect(
+      legalHolidays(2028)
+        .filter(({ on }) => on.startsWith('2028-07'))
+        .map(({ on }) => on),
+    ).toEqual(['2028-07-04']);
   });
 
   it('are kept on Monday when they fall on a Sunday, and not moved from a Saturday', () => {

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, dayMs, dayNumber, millis, offsetAt, wallMillis } from '../time/index.ts';
-import { lostBetween, type LostTime } from './days-off-between.ts';
-import { type OpenTime, openTime, type OpenYear } from './open-time.ts';
+import { type LostTime, lostBetween } from './days-off-between.ts';
+import { type OpenTime, type OpenYear, openTime } from './open-time.ts';
 import { pieces, type ReadRules, readRules } from './pieces.ts';
 import type { CalendarDefinition, Segment, Verdict } from './types.ts';
 
@@ -40,8 +40,11 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
   const cut = (from: number, to: number) => merged(versions.flatMap((version) => piecesOfVersion(version, from, to)));
   const zoneAt = zoneReader(versions);
   const wallAt = (at: number) => at + offsetAt(zoneAt(at), at);
-  const time = openTime((year) => (hasHours(versions, year) ? openYear(cut(Date.UTC(year), Date.UTC(year + 1))) : openYear([])));
-  const instantOf = (day: number, timeOfDay: number) => wallMillis(day * dayMs + timeOfDay, zoneAt(day * dayMs + timeOfDay));
+  const time = openTime((year) =>
+    hasHours(versions, year) ? openYear(cut(Date.UTC(year), Date.UTC(year + 1))) : openYear([]),
+  );
+  const instantOf = (day: number, timeOfDay: number) =>
+    wallMillis(day * dayMs + timeOfDay, zoneAt(day * dayMs + timeOfDay));
   const closingOf = closings(time, instantOf);
   return {
     ...time,
@@ -73,7 +76,10 @@ function zoneReader(versions: readonly Version[]): (at: number) => string {
 }
 
 /** The last closing of each day, worked out once. */
-function closings(time: OpenTime, instantOf: (day: number, timeOfDay: number) => number): (day: number) => number | null {
+function closings(
+  time: OpenTime,
+  instantOf: (day: number, timeOfDay: number) => number,
+): (day: number) => number | null {
   const found = new Map<number, number | null>();
   return (day) => {
     let closing = found.get(day);
@@ -88,7 +94,9 @@ function closings(time: OpenTime, instantOf: (day: number, timeOfDay: number) =>
 }
 
 function readVersions(definition: CalendarDefinition): Version[] {
-  const starts = definition.versions.map((version, i) => (i > 0 && version.from ? millis(version.from) : Number.NEGATIVE_INFINITY));
+  const starts = definition.versions.map((version, i) =>
+    i > 0 && version.from ? millis(version.from) : Number.NEGATIVE_INFINITY,
+  );
   return definition.versions.map((version, i) => ({
     from: starts[i]!,
     to: starts[i + 1] ?? Number.POSITIVE_INFINITY,
@@ -107,7 +115,8 @@ function merged(segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const last = joined.at(-1);
-    if (last && last.to === segment.from && sameVerdict(last, segment)) joined[joined.length - 1] = { ...last, to: segment.to };
+    if (last && last.to === segment.from && sameVerdict(last, segment))
+      joined[joined.length - 1] = { ...last, to: segment.to };
     else joined.push(segment);
   }
   return joined;

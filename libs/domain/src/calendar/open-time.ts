@@ -28,8 +28,9 @@ export function openTime(yearOf: (year: number) => OpenYear): OpenTime {
   const years: (OpenYear | undefined)[] = [];
   const open = (year: number): OpenYear => {
     if (year < firstYear || year > lastYear) return nothing;
-    const compiled = years[year - firstYear];
-    return compiled ?? (years[year - firstYear] = yearOf(year));
+    const place = year - firstYear;
+    years[place] ??= yearOf(year);
+    return years[place];
   };
   return {
     between: (from, to) => (to < from ? -between(open, to, from) : between(open, from, to)),

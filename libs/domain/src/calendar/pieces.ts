@@ -1,4 +1,4 @@
-import { dayMs, minuteMs, millis, offsetsInYear, weekdayIndex, weekdays } from '../time/index.ts';
+import { dayMs, millis, minuteMs, offsetsInYear, weekdayIndex, weekdays } from '../time/index.ts';
 import { asDayOff, type KeptDay, keptDays } from './days-off.ts';
 import type { CalendarRules, DayOff, Hours, Segment, Verdict } from './types.ts';
 
@@ -15,7 +15,10 @@ export interface ReadRules {
 export function readRules(rules: CalendarRules): ReadRules {
   const years = new Map<number, ReadonlyMap<number, readonly DayOff[]>>();
   const holidays = (rules.holidays ?? []).map(asDayOff);
-  const dated = Map.groupBy(holidays.filter((off) => 'on' in off), (off) => Number(('on' in off ? off.on : '').slice(0, 4)));
+  const dated = Map.groupBy(
+    holidays.filter((off) => 'on' in off),
+    (off) => Number(('on' in off ? off.on : '').slice(0, 4)),
+  );
   const recurring = holidays.filter((off) => !('on' in off));
   return {
     timeZone: rules.timeZone,
@@ -87,15 +90,28 @@ function wallPieces(rules: ReadRules, start: number, end: number, offset: number
 function dayPieces(rules: ReadRules, day: number): Segment[] {
   const weekday = weekdayIndex(day);
   const yesterday = rules.week[(weekday + 6) % 7]!;
-  const open = [...rules.week[weekday]!, ...yesterday.filter(([, to]) => to > dayMs).map(([, to]) => [0, to - dayMs] as const)];
+  const open = [
+    ...rules.week[weekday]!,
+    ...yesterday.filter(([, to]) => to > dayMs).map(([, to]) => [0, to - dayMs] as const),
+  ];
   const off = rules.daysOff(new Date(day * dayMs).getUTCFullYear()).get(day) ?? [];
-  const closed = off.flatMap((each) => (each.closed?.map(spanOf) ?? [[0, dayMs] as const]).map((span) => ({ span, name: each.name })));
+  const closed = off.flatMap((each) =>
+    (each.closed?.map(spanOf) ?? [[0, dayMs] as const]).map((span) => ({ span, name: each.name })),
+  );
   const cuts = [0, dayMs, ...open.flat(), ...closed.flatMap(({ span }) => span)].filter((cut) => cut <= dayMs);
   const edges = [...new Set(cuts)].sort((a, b) => a - b);
   return edges.slice(1).map((to, i) => {
     const from = edges[i]!;
     const holiday = closed.find(({ span }) => covers(span, from));
-    return { from, to, ...verdict(open.some((span) => covers(span, from)), holiday?.name, open.length > 0) };
+    return {
+      from,
+      to,
+      ...verdict(
+        open.some((span) => covers(span, from)),
+        holiday?.name,
+        open.length > 0,
+      ),
+    };
   });
 }
 

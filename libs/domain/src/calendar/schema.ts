@@ -36,13 +36,23 @@ const offFields = {
   to: dateField.optional(),
 };
 const month = z.int().min(1).max(12);
-const nth = z.int().min(-5).max(5).refine((n) => n !== 0, 'counts from 1, or from -1 for the last');
+const nth = z
+  .int()
+  .min(-5)
+  .max(5)
+  .refine((n) => n !== 0, 'counts from 1, or from -1 for the last');
 
 export const dayOffField: z.ZodType<DayOff> = z.union(
   [
     z.strictObject({ on: dateField, ...offFields }),
     z.strictObject({ month, day: z.int().min(1).max(31), ...offFields }),
-    z.strictObject({ weekday: z.enum(weekdays), nth, month: month.optional(), plusDays: z.int().min(-31).max(31).optional(), ...offFields }),
+    z.strictObject({
+      weekday: z.enum(weekdays),
+      nth,
+      month: month.optional(),
+      plusDays: z.int().min(-31).max(31).optional(),
+      ...offFields,
+    }),
     z.strictObject({ everyWeeks: z.int().min(1).max(52), startingOn: dateField, ...offFields }),
   ],
   { error: 'a day off is { on }, { month, day }, { weekday, nth } or { everyWeeks, startingOn }, with a name' },
@@ -60,16 +70,25 @@ export const closureField = z
 export const calendarRulesFields = {
   timeZone: z.string().max(64).refine(isTimeZone, 'a time zone by its IANA name, such as America/Los_Angeles'),
   hours: weekHoursField,
-  holidays: z.array(z.union([dateField, dayOffField], { error: 'a date, or a day off with a name' })).max(mostEntries).optional(),
+  holidays: z
+    .array(z.union([dateField, dayOffField], { error: 'a date, or a day off with a name' }))
+    .max(mostEntries)
+    .optional(),
   closures: z.array(closureField).max(1_000).optional(),
 };
 
 /** A calendar without a name or versions, as `POST /sla/preview` takes it. */
-export const inlineCalendarField = z.strictObject({ name: z.string().min(1).max(100).optional(), ...calendarRulesFields });
+export const inlineCalendarField = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  ...calendarRulesFields,
+});
 
 /** A calendar as it is kept in files and by the API: its versions, each from an instant on, in order. */
 export const calendarDefinitionField: z.ZodType<CalendarDefinition> = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words with hyphens').max(100),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'lower-case words with hyphens')
+    .max(100),
   versions: z
     .tuple(
       [z.strictObject({ from: instantField.optional(), ...calendarRulesFields })],

@@ -15,7 +15,13 @@ export function because(state: CaseState, clock: RunningClock, due: number | nul
   return parts.join('; ');
 }
 
-function head(state: CaseState, clock: RunningClock, due: number | null, write: (at: number) => string, target: string): string {
+function head(
+  state: CaseState,
+  clock: RunningClock,
+  due: number | null,
+  write: (at: number) => string,
+  target: string,
+): string {
   if (due !== null) return `due ${write(due)}: ${target}`;
   const held = currentHold(state);
   if (!held) return `never due: ${target}, and calendar ${currentEra(clock).calendar.name} does not open long enough`;
@@ -26,7 +32,9 @@ function notCounted(state: CaseState, clock: RunningClock, due: number | null): 
   const era = currentEra(clock);
   const end = due ?? clock.startedAt;
   const parts = era.curve.counter === era.calendar ? daysOffText(era.calendar, clock.startedAt, end) : [];
-  const held = isPausable(era.rule, era.target) ? heldMs(state, clock.startedAt, Math.min(end, clock.stoppedAt ?? end)) : 0;
+  const held = isPausable(era.rule, era.target)
+    ? heldMs(state, clock.startedAt, Math.min(end, clock.stoppedAt ?? end))
+    : 0;
   return held > 0 ? [...parts, `on hold for ${lengthText(held)}`] : parts;
 }
 

@@ -30,7 +30,9 @@ export function clockBook(
 ): ClockBook {
   return {
     policy(name, version) {
-      const found = policies.findLast((policy) => policy.name === name && (version ?? policy.version) === policy.version);
+      const found = policies.findLast(
+        (policy) => policy.name === name && (version ?? policy.version) === policy.version,
+      );
       if (!found) throw new UnknownNameError('policy', version === undefined ? name : `${name} version ${version}`);
       return found;
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type CalendarDefinition, calendarBook, type CalendarVersion, type Hours } from '../calendar/index.ts';
+import { type CalendarDefinition, type CalendarVersion, calendarBook, type Hours } from '../calendar/index.ts';
 import { instantOf, millis, weekdays } from '../time/index.ts';
 import { clockBook } from './book.ts';
 import { anyScenario, type Scenario } from './oracle/random-scenario.ts';
@@ -35,19 +35,32 @@ function withHours(scenario: Scenario, change: (hours: readonly Hours[]) => read
 function split(hours: readonly Hours[]): Hours[] {
   return hours.flatMap(([from, to]): Hours[] => {
     const middle = `${from.slice(0, 2)}:59`;
-    return from < middle && middle < to ? [[from, middle], [middle, to]] : [[from, to]];
+    return from < middle && middle < to
+      ? [
+          [from, middle],
+          [middle, to],
+        ]
+      : [[from, to]];
   });
 }
 
 function shifted(scenario: Scenario, weeks: number): Scenario {
   const later = (at: string) => instantOf(millis(at) + weeks * 7 * 86_400_000);
-  const history = scenario.history.map((event): SlaEvent => ('until' in event && event.until ? { ...event, at: later(event.at), until: later(event.until) } : { ...event, at: later(event.at) }));
+  const history = scenario.history.map(
+    (event): SlaEvent =>
+      'until' in event && event.until
+        ? { ...event, at: later(event.at), until: later(event.until) }
+        : { ...event, at: later(event.at) },
+  );
   return { ...scenario, history, now: later(scenario.now) };
 }
 
 /** The same without holidays, closures, versions, fixed dates and changes of the clocks: every week is like the next. */
 function weekly(scenario: Scenario): Scenario {
-  const calendar = (each: CalendarDefinition): CalendarDefinition => ({ name: each.name, versions: [{ timeZone: 'UTC', hours: each.versions[0].hours }] });
+  const calendar = (each: CalendarDefinition): CalendarDefinition => ({
+    name: each.name,
+    versions: [{ timeZone: 'UTC', hours: each.versions[0].hours }],
+  });
   return { ...scenario, calendars: [calendar(scenario.calendars[0]), calendar(scenario.calendars[1])] };
 }
 
@@ -77,7 +90,12 @@ describe('The clocks stay as they are', () => {
       if (hasFixedDate(scenario)) return;
       const plain = read(weekly(scenario));
       const later = read(shifted(weekly(scenario), 9));
-      const comparable = ({ state, elapsedSeconds, targetSeconds, percent }: Clock) => ({ state, elapsedSeconds, targetSeconds, percent });
+      const comparable = ({ state, elapsedSeconds, targetSeconds, percent }: Clock) => ({
+        state,
+        elapsedSeconds,
+        targetSeconds,
+        percent,
+      });
       expect(later.clocks.map(comparable)).toEqual(plain.clocks.map(comparable));
     });
   });
@@ -96,15 +114,24 @@ describe('What has elapsed', () => {
 
   it('is never lost by a change of priority, type, policy or calendar that carries it', () => {
     always((scenario) => {
-      const policies = scenario.policies.map((policy) => ({ ...policy, changeRules: {} })) as unknown as Scenario['policies'];
+      const policies = scenario.policies.map((policy) => ({
+        ...policy,
+        changeRules: {},
+      })) as unknown as Scenario['policies'];
       const carrying = { ...scenario, policies };
       const before = read(carrying).clocks;
       const { now } = scenario;
-      const changes: SlaEvent[] = [{ type: 'reprioritise', at: now, priority: 'urgent' }, { type: 'policy', at: now, policy: 'other' }, { type: 'retype', at: now, policy: 'plain' }];
+      const changes: SlaEvent[] = [
+        { type: 'reprioritise', at: now, priority: 'urgent' },
+        { type: 'policy', at: now, policy: 'other' },
+        { type: 'retype', at: now, policy: 'plain' },
+      ];
       for (const change of changes) {
         if (millis(now) < millis(scenario.history[0]!.at)) continue;
         const after = read({ ...carrying, history: [...scenario.history, change] }).clocks;
-        expect(after.slice(0, before.length).map((clock) => clock.elapsedSeconds)).toEqual(before.map((clock) => clock.elapsedSeconds));
+        expect(after.slice(0, before.length).map((clock) => clock.elapsedSeconds)).toEqual(
+          before.map((clock) => clock.elapsedSeconds),
+        );
       }
     });
   });

@@ -11,14 +11,22 @@ import { whatIf } from './what-if.ts';
 
 const at = (time: string) => `2027-04-05T${time}:00-07:00`;
 const hours = (count: number) => ({ businessMinutes: count * 60 });
-const step = (name: string, when: ServicePolicy['ladder'][number]['when']) => ({ name, when, to: ['supervisor'] as const, template: 'escalation' });
+const step = (name: string, when: ServicePolicy['ladder'][number]['when']) => ({
+  name,
+  when,
+  to: ['supervisor'] as const,
+  template: 'escalation',
+});
 
 function policy(name: string, more: Partial<ServicePolicy>): ServicePolicy {
   return { name, version: 1, from: '2026-01-01T00:00:00Z', calendar: 'district', clocks: [], ladder: [], ...more };
 }
 
 function read(policies: readonly ServicePolicy[], events: readonly SlaEvent[], now: string) {
-  const history: SlaEvent[] = [{ type: 'opened', at: at('08:00'), priority: 'normal', policy: policies[0]!.name }, ...events];
+  const history: SlaEvent[] = [
+    { type: 'opened', at: at('08:00'), priority: 'normal', policy: policies[0]!.name },
+    ...events,
+  ];
   return readClocks(history, clockBook(policies, calendarBook()), now);
 }
 
@@ -29,7 +37,11 @@ describe('A clock under a changed policy', () => {
   const change: SlaEvent[] = [{ type: 'policy', at: at('10:00'), policy: 'two' }];
 
   it('carries what has elapsed, when the new policy says so', () => {
-    expect(read([eight, two], change, at('10:00')).clocks[0]).toMatchObject({ elapsedSeconds: 7200, targetSeconds: 7200, state: 'breached' });
+    expect(read([eight, two], change, at('10:00')).clocks[0]).toMatchObject({
+      elapsedSeconds: 7200,
+      targetSeconds: 7200,
+      state: 'breached',
+    });
   });
 
   it('begins anew, when the new policy says so', () => {
@@ -40,8 +52,14 @@ describe('A clock under a changed policy', () => {
   });
 
   it('keeps the earlier due, when the new policy says so', () => {
-    const later = { ...policy('two', { clocks: [{ metric: 'resolve', target: hours(40) }] }), changeRules: { policy: 'earlier-due' as const } };
-    expect(read([eight, later], change, at('11:00')).clocks[0]).toMatchObject({ targetSeconds: 28_800, dueAt: '2027-04-06T00:00:00.000Z' });
+    const later = {
+      ...policy('two', { clocks: [{ metric: 'resolve', target: hours(40) }] }),
+      changeRules: { policy: 'earlier-due' as const },
+    };
+    expect(read([eight, later], change, at('11:00')).clocks[0]).toMatchObject({
+      targetSeconds: 28_800,
+      dueAt: '2027-04-06T00:00:00.000Z',
+    });
     const sooner = { ...two, changeRules: { policy: 'earlier-due' as const } };
     expect(read([eight, sooner], change, at('11:00')).clocks[0]).toMatchObject({ targetSeconds: 7200 });
   });
@@ -75,7 +93,9 @@ describe('The next response', () => {
       { type: 'reply', at: at('10:30'), visibility: 'customer' },
       { type: 'customer-reply', at: at('11:00') },
     ];
-    expect(read([both], events, at('11:30')).clocks.map(({ state, elapsedSeconds }) => [state, elapsedSeconds])).toEqual([
+    expect(
+      read([both], events, at('11:30')).clocks.map(({ state, elapsedSeconds }) => [state, elapsedSeconds]),
+    ).toEqual([
       ['breached', 5400],
       ['running', 1800],
     ]);
@@ -90,7 +110,8 @@ describe('The ladder', () => {
     step('two hours after', { wallMinutes: 120, relativeTo: 'due' }),
   ];
   const climbing = { ...eight, ladder };
-  const names = (now: string, events: SlaEvent[] = []) => read([climbing], events, now).reached.map((rung) => rung.step.name);
+  const names = (now: string, events: SlaEvent[] = []) =>
+    read([climbing], events, now).reached.map((rung) => rung.step.name);
 
   it('is reached step by step, each at its instant and not a millisecond before', () => {
     expect(names('2027-04-05T11:59:59.999-07:00')).toEqual([]);
@@ -103,7 +124,9 @@ describe('The ladder', () => {
 
   it('names the next instant, also when a hold ends by itself, and none when it does not', () => {
     expect(read([climbing], [], at('12:00')).nextAt).toBe('2027-04-05T23:00:00.000Z');
-    expect(read([climbing], [{ type: 'hold', at: at('09:00'), until: at('10:00') }], at('09:30')).nextAt).toBe('2027-04-05T21:00:00.000Z');
+    expect(read([climbing], [{ type: 'hold', at: at('09:00'), until: at('10:00') }], at('09:30')).nextAt).toBe(
+      '2027-04-05T21:00:00.000Z',
+    );
     expect(read([climbing], [{ type: 'hold', at: at('09:00') }], at('09:30')).nextAt).toBeNull();
   });
 
@@ -139,7 +162,15 @@ describe('An explanation', () => {
     const wall = Date.parse('2027-04-01T14:00:00-07:00') - Date.parse('2027-03-30T15:30:00.400-07:00');
     expect(Math.abs((told?.countedSeconds ?? 0) + (told?.uncountedSeconds ?? 0) - wall / 1000)).toBeLessThan(2);
     expect(told?.segments.map(({ reason }) => reason)).toEqual([
-      'open', 'outside office hours', 'Cesar Chavez Day', 'outside office hours', 'open', 'on hold: awaiting-customer', 'open', 'outside office hours', 'open',
+      'open',
+      'outside office hours',
+      'Cesar Chavez Day',
+      'outside office hours',
+      'open',
+      'on hold: awaiting-customer',
+      'open',
+      'outside office hours',
+      'open',
     ]);
   });
 });
@@ -159,7 +190,11 @@ describe('The linter', () => {
   it('finds what is unknown, doubled, unreachable or overlapping', () => {
     const bad = policy('bad', {
       calendar: 'nowhere',
-      clocks: [{ metric: 'resolve', target: hours(1) }, { metric: 'resolve', target: hours(2) }, { metric: 'hand-off', task: 'reread', target: hours(1) }],
+      clocks: [
+        { metric: 'resolve', target: hours(1) },
+        { metric: 'resolve', target: hours(2) },
+        { metric: 'hand-off', task: 'reread', target: hours(1) },
+      ],
       ladder: [
         step('late', { percent: 150 }),
         { ...step('early', { percent: 50 }), metrics: ['acknowledge'] },
@@ -175,9 +210,19 @@ describe('The linter', () => {
       'has the name of an earlier step: it would never be recorded',
       'tells nobody',
     ]);
-    const rules = { timeZone: 'UTC', hours: { mon: [['08:00', '12:00'], ['11:00', '17:00']] } } as const;
+    const rules = {
+      timeZone: 'UTC',
+      hours: {
+        mon: [
+          ['08:00', '12:00'],
+          ['11:00', '17:00'],
+        ],
+      },
+    } as const;
     expect(lintCalendar({ name: 'double', versions: [rules] }).map(({ level }) => level)).toEqual(['warning']);
-    expect(lintCalendar({ name: 'shut', versions: [{ timeZone: 'UTC', hours: {} }] }).map(({ level }) => level)).toEqual(['error']);
+    expect(
+      lintCalendar({ name: 'shut', versions: [{ timeZone: 'UTC', hours: {} }] }).map(({ level }) => level),
+    ).toEqual(['error']);
   });
 });
 
@@ -195,7 +240,14 @@ describe('A what-if', () => {
     const trial = whatIf(clockBook([eight], calendarBook()), proposed, at('20:00'));
     trial.add([past('quick', '09:00'), past('slow', '15:00')]);
     expect(trial.rows()).toEqual([
-      { type: 'general-inquiry', metric: 'resolve', before: { met: 2, breached: 0 }, after: { met: 1, breached: 1 }, worse: ['slow'], better: [] },
+      {
+        type: 'general-inquiry',
+        metric: 'resolve',
+        before: { met: 2, breached: 0 },
+        after: { met: 1, breached: 1 },
+        worse: ['slow'],
+        better: [],
+      },
     ]);
   });
 });

@@ -61,7 +61,10 @@ function isThe(clock: RunningClock, which: { metric: string; scope?: string; cyc
 
 function stretchesOf(state: CaseState, era: Era, end: number): Stretch[] {
   if (era.from >= end) return [];
-  const counted = era.curve.counter === era.calendar ? era.calendar.segments(era.from, end).map(asStretch) : [everyHour(era.from, end)];
+  const counted =
+    era.curve.counter === era.calendar
+      ? era.calendar.segments(era.from, end).map(asStretch)
+      : [everyHour(era.from, end)];
   return isPausable(era.rule, era.target) ? counted.flatMap((stretch) => withHolds(stretch, state.holds)) : counted;
 }
 
@@ -110,7 +113,8 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
   for (const stretch of stretches) {
     const last = result.at(-1);
-    if (last && last.to === stretch.from && last.reason === stretch.reason) result[result.length - 1] = { ...last, to: stretch.to };
+    if (last && last.to === stretch.from && last.reason === stretch.reason)
+      result[result.length - 1] = { ...last, to: stretch.to };
     else result.push(stretch);
   }
   return result;
@@ -126,7 +130,13 @@ function inSeconds(stretches: readonly Stretch[]): ExplainedSegment[] {
     const kind = counted ? 'counted' : 'uncounted';
     const before = Math.floor(totals[kind] / 1000);
     totals[kind] += to - from;
-    return { from: instantOf(from), to: instantOf(to), seconds: Math.floor(totals[kind] / 1000) - before, counted, reason };
+    return {
+      from: instantOf(from),
+      to: instantOf(to),
+      seconds: Math.floor(totals[kind] / 1000) - before,
+      counted,
+      reason,
+    };
   });
 }
 

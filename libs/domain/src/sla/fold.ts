@@ -3,8 +3,8 @@ import { type Instant, millis } from '../time/index.ts';
 import type { ClockBook } from './book.ts';
 import { beginHold, type CaseState, currentHold, endHold } from './case-state.ts';
 import { conditionsMet, conditionsOf, heardByHandOffs, meets } from './conditions.ts';
-import { restartClock, retarget, ruleFor, startClock, stopClock } from './start-and-stop.ts';
 import { currentEra, type RunningClock } from './running-clock.ts';
+import { restartClock, retarget, ruleFor, startClock, stopClock } from './start-and-stop.ts';
 import type { ChangeRule, ClockRule, Condition, ServicePolicy, SlaEvent } from './types.ts';
 
 interface Timed {
@@ -129,7 +129,12 @@ function holdEnd(state: CaseState, hold: { reason?: string; until?: Instant }, a
   return ends.length > 0 ? Math.max(at, Math.min(...ends)) : null;
 }
 
-function changePolicy(state: CaseState, event: { policy?: string; version?: number }, at: number, kind: 'type' | 'policy'): void {
+function changePolicy(
+  state: CaseState,
+  event: { policy?: string; version?: number },
+  at: number,
+  kind: 'type' | 'policy',
+): void {
   if (event.policy === undefined) return;
   const next = state.book.policy(event.policy, event.version);
   if (next.name === state.policy.name && next.version === state.policy.version) return;
@@ -150,8 +155,13 @@ function changeTargets(state: CaseState, at: number, change: ChangeRule = 'carry
 function promiseAnew(state: CaseState, at: number): void {
   for (const rule of caseRules(state.policy)) {
     const on = conditionsOf(rule);
-    const begun = !on.after && meets([...state.seen], on.start) && !meets([...state.seen], [...(on.stop ?? []), ...(on.cancel ?? [])]);
-    const known = state.clocks.some((clock) => clock.metric === rule.metric && clock.ending !== 'cancelled' && clock.cycle >= state.cycle);
+    const begun =
+      !on.after &&
+      meets([...state.seen], on.start) &&
+      !meets([...state.seen], [...(on.stop ?? []), ...(on.cancel ?? [])]);
+    const known = state.clocks.some(
+      (clock) => clock.metric === rule.metric && clock.ending !== 'cancelled' && clock.cycle >= state.cycle,
+    );
     if (begun && !known) startClock(state, rule, 'case', at);
   }
 }

@@ -7,7 +7,10 @@ import type { Clock, ClockRule, LadderStep, ServicePolicy, SlaEvent } from './ty
 const everyHour: WeekHours = Object.fromEntries(
   ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]),
 );
-const allWeek: CalendarDefinition = { name: 'all-week', versions: [{ timeZone: 'America/Los_Angeles', hours: everyHour }] };
+const allWeek: CalendarDefinition = {
+  name: 'all-week',
+  versions: [{ timeZone: 'America/Los_Angeles', hours: everyHour }],
+};
 
 const ladder: readonly LadderStep[] = [
   { name: 'half', when: { percent: 50 }, to: ['assignee'], template: 'escalation' },
@@ -21,8 +24,16 @@ function policy(name: string, clocks: readonly ClockRule[], more: Partial<Servic
 const hours = (count: number) => ({ businessMinutes: count * 60 });
 const eightHours = policy('eight-hours', [{ metric: 'resolve', target: hours(8) }]);
 
-function read(policies: readonly ServicePolicy[], events: readonly SlaEvent[], now: string, opened = '2027-04-05T08:00:00-07:00') {
-  const history: SlaEvent[] = [{ type: 'opened', at: opened, priority: 'normal', policy: policies[0]!.name }, ...events];
+function read(
+  policies: readonly ServicePolicy[],
+  events: readonly SlaEvent[],
+  now: string,
+  opened = '2027-04-05T08:00:00-07:00',
+) {
+  const history: SlaEvent[] = [
+    { type: 'opened', at: opened, priority: 'normal', policy: policies[0]!.name },
+    ...events,
+  ];
   return readClocks(history, clockBook(policies, calendarBook([allWeek])), now);
 }
 
@@ -46,7 +57,11 @@ describe('The mistakes that other systems made with clocks', () => {
       { metric: 'first-response', target: hours(8) },
       { metric: 'next-response', target: hours(2) },
     ]);
-    const { clocks } = read([both], [{ type: 'customer-reply', at: '2027-04-05T11:00:00-07:00' }], '2027-04-05T12:00:00-07:00');
+    const { clocks } = read(
+      [both],
+      [{ type: 'customer-reply', at: '2027-04-05T11:00:00-07:00' }],
+      '2027-04-05T12:00:00-07:00',
+    );
     expect(clocks.map((each) => each.metric)).toEqual(['first-response']);
     expect(clock(clocks, 'first-response').dueAt).toBe('2027-04-06T00:00:00.000Z');
   });
@@ -80,16 +95,23 @@ describe('The mistakes that other systems made with clocks', () => {
       name: 'no-monday',
       versions: [{ timeZone: 'America/Los_Angeles', hours: { wed: [['09:00', '10:00']] } }],
     });
-    expect(calendar.add(Date.parse('2027-04-05T08:00:00-07:00'), 5_400_000)).toBe(Date.parse('2027-04-14T09:30:00-07:00'));
+    expect(calendar.add(Date.parse('2027-04-05T08:00:00-07:00'), 5_400_000)).toBe(
+      Date.parse('2027-04-14T09:30:00-07:00'),
+    );
   });
 
   it('99.951 % is not shown as breached (ServiceNow)', () => {
-    const long = policy('long', [{ metric: 'resolve', target: { businessMinutes: 100_000 } }], { calendar: 'all-week' });
+    const long = policy('long', [{ metric: 'resolve', target: { businessMinutes: 100_000 } }], {
+      calendar: 'all-week',
+    });
     const opened = '2027-04-05T00:00:00Z';
     const now = new Date(Date.parse(opened) + 99_951 * 60_000).toISOString();
     expect(clock(read([long], [], now, opened).clocks, 'resolve')).toMatchObject({ percent: 99.951, state: 'running' });
     const almost = new Date(Date.parse(opened) + 100_000 * 60_000 - 1).toISOString();
-    expect(clock(read([long], [], almost, opened).clocks, 'resolve')).toMatchObject({ percent: 99.999, state: 'running' });
+    expect(clock(read([long], [], almost, opened).clocks, 'resolve')).toMatchObject({
+      percent: 99.999,
+      state: 'running',
+    });
   });
 
   it('a level stands at its instant of the day, not at midnight (glpi 22678)', () => {
@@ -99,11 +121,17 @@ describe('The mistakes that other systems made with clocks', () => {
 
   it('the lunch break is left out once, on every day (osTicket 6847)', () => {
     const week = policy('week', [{ metric: 'resolve', target: hours(40) }]);
-    expect(clock(read([week], [], '2027-04-05T09:00:00-07:00').clocks, 'resolve').dueAt).toBe('2027-04-10T00:00:00.000Z');
+    expect(clock(read([week], [], '2027-04-05T09:00:00-07:00').clocks, 'resolve').dueAt).toBe(
+      '2027-04-10T00:00:00.000Z',
+    );
   });
 
   it('a case that was merged into another no longer escalates (zammad 904)', () => {
-    const { clocks, reached, nextAt } = read([eightHours], [{ type: 'cancel', at: '2027-04-05T09:00:00-07:00' }], '2027-04-20T09:00:00-07:00');
+    const { clocks, reached, nextAt } = read(
+      [eightHours],
+      [{ type: 'cancel', at: '2027-04-05T09:00:00-07:00' }],
+      '2027-04-20T09:00:00-07:00',
+    );
     expect(clock(clocks, 'resolve').state).toBe('cancelled');
     expect({ reached, nextAt }).toEqual({ reached: [], nextAt: null });
   });
@@ -111,6 +139,8 @@ describe('The mistakes that other systems made with clocks', () => {
   it('a level missed by a crash is found again, at its true instant, by every later reading (GLPI)', () => {
     const later = read([eightHours], [], '2027-04-20T09:00:00-07:00').reached;
     const atOnce = read([eightHours], [], '2027-04-05T17:00:00-07:00').reached;
-    expect(later.map(({ step, dueAt }) => [step.name, dueAt])).toEqual(atOnce.map(({ step, dueAt }) => [step.name, dueAt]));
+    expect(later.map(({ step, dueAt }) => [step.name, dueAt])).toEqual(
+      atOnce.map(({ step, dueAt }) => [step.name, dueAt]),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { minuteMs } from '../time/index.ts';
 import type { CaseState } from './case-state.ts';
-import { dueUnder, type Era, reachInEra, type RunningClock } from './running-clock.ts';
+import { dueUnder, type Era, type RunningClock, reachInEra } from './running-clock.ts';
 import type { LadderStep } from './types.ts';
 
 /** A step of a clock's ladder with the instant (epoch ms) at which it is reached, or will be if nothing happens. */

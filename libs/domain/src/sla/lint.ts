@@ -1,4 +1,11 @@
-import { type CalendarDefinition, type CalendarRules, compileCalendar, type Hours, spanOf, type Target } from '../calendar/index.ts';
+import {
+  type CalendarDefinition,
+  type CalendarRules,
+  compileCalendar,
+  type Hours,
+  spanOf,
+  type Target,
+} from '../calendar/index.ts';
 import { millis, weekdays } from '../time/index.ts';
 import { conditionsOf } from './conditions.ts';
 import { type ClockRule, type LadderStep, priorities, type ServicePolicy } from './types.ts';
@@ -20,7 +27,9 @@ export function lintCalendar(calendar: CalendarDefinition): Finding[] {
   const at = `calendar ${calendar.name}`;
   const versions = calendar.versions.flatMap((version, i) => [
     ...lintRules(version, `${at}, version ${i + 1}`),
-    ...(i > 0 && !isAfter(version.from, calendar.versions[i - 1]?.from) ? [error(`${at}, version ${i + 1}`, 'begins no later than the version before it')] : []),
+    ...(i > 0 && !isAfter(version.from, calendar.versions[i - 1]?.from)
+      ? [error(`${at}, version ${i + 1}`, 'begins no later than the version before it')]
+      : []),
   ]);
   const last = millis(calendar.versions.at(-1)?.from ?? '2026-01-01T00:00:00Z');
   const opens = compileCalendar(calendar).nextOpening(last) !== null;
@@ -35,10 +44,18 @@ function lintRules(rules: CalendarRules, at: string): Finding[] {
   const overlaps = weekdays.flatMap((weekday, i) => {
     const hours = rules.hours[weekday] ?? [];
     const tail = (rules.hours[weekdays[(i + 6) % 7]!] ?? []).map(spanOf).filter(([, to]) => to > dayLength);
-    return overlapping(hours, tail.map(([, to]) => [0, to - dayLength] as const)) ? [warning(`${at}, ${weekday}`, 'intervals overlap; time in both counts once')] : [];
+    return overlapping(
+      hours,
+      tail.map(([, to]) => [0, to - dayLength] as const),
+    )
+      ? [warning(`${at}, ${weekday}`, 'intervals overlap; time in both counts once')]
+      : [];
   });
   const closures = (rules.closures ?? []).filter((closure) => millis(closure.to) <= millis(closure.from));
-  return [...overlaps, ...closures.map((closure) => error(`${at}, closure ${closure.reason}`, 'ends before it begins'))];
+  return [
+    ...overlaps,
+    ...closures.map((closure) => error(`${at}, closure ${closure.reason}`, 'ends before it begins')),
+  ];
 }
 
 const dayLength = 86_400_000;
@@ -62,14 +79,18 @@ export function lintPolicy(policy: ServicePolicy, calendars: readonly string[]):
 
 function lintRulesOf(policy: ServicePolicy, at: string): Finding[] {
   const keys = policy.clocks.map((rule) => `${rule.metric}${rule.task ? ` ${rule.task}` : ''}`);
-  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => error(at, `${key} is promised twice; only the first counts`));
+  const twice = keys
+    .filter((key, i) => keys.indexOf(key) < i)
+    .map((key) => error(at, `${key} is promised twice; only the first counts`));
   const handOffs = policy.clocks.filter(({ metric }) => metric === 'hand-off');
   const gap = handOffs.length > 0 && handOffs.every((rule) => rule.task !== undefined);
   return [
     ...twice,
     ...(gap ? [warning(at, 'hand-offs of other tasks than those named have no clock')] : []),
     ...policy.clocks.filter((rule) => neverStops(rule)).map((rule) => error(at, `nothing stops ${rule.metric}`)),
-    ...policy.clocks.filter((rule) => growsWithPriority(rule)).map((rule) => warning(at, `${rule.metric} gives a higher priority more time`)),
+    ...policy.clocks
+      .filter((rule) => growsWithPriority(rule))
+      .map((rule) => warning(at, `${rule.metric} gives a higher priority more time`)),
   ];
 }
 
@@ -98,7 +119,9 @@ function lintLadder({ ladder, clocks }: ServicePolicy, at: string): Finding[] {
     const never = step.metrics !== undefined && !step.metrics.some((metric) => metrics.has(metric));
     const reason = shadowedBy(step, ladder.slice(0, i));
     return [
-      ...(ladder.findIndex((other) => other.name === step.name) < i ? [error(here, 'has the name of an earlier step: it would never be recorded')] : []),
+      ...(ladder.findIndex((other) => other.name === step.name) < i
+        ? [error(here, 'has the name of an earlier step: it would never be recorded')]
+        : []),
       ...(step.to.length === 0 ? [error(here, 'tells nobody')] : []),
       ...nobody.map((recipient) => error(here, `there is no recipient ${recipient}`)),
       ...(never ? [error(here, 'is never reached: the policy has none of its metrics')] : []),
@@ -108,7 +131,9 @@ function lintLadder({ ladder, clocks }: ServicePolicy, at: string): Finding[] {
 }
 
 function shadowedBy(step: LadderStep, before: readonly LadderStep[]): string | null {
-  const same = before.find((other) => JSON.stringify([other.when, other.metrics]) === JSON.stringify([step.when, step.metrics]));
+  const same = before.find(
+    (other) => JSON.stringify([other.when, other.metrics]) === JSON.stringify([step.when, step.metrics]),
+  );
   if (same) return `falls on the same instant as ${same.name}`;
   const percent = 'percent' in step.when ? step.when.percent : null;
   const higher = before.find((other) => percent !== null && 'percent' in other.when && other.when.percent > percent);

@@ -5,8 +5,13 @@ import { priorities } from './types.ts';
 
 const at = instantField;
 const text = z.string().max(500).optional();
-const visit = z.union([z.string().min(1).max(200), z.int()], { error: 'a visit is a text or a whole number' }).transform(String).optional();
-const policy = z.union([z.string().min(1).max(100), inlinePolicyField], { error: 'a policy is its name, or { clocks, … }' });
+const visit = z
+  .union([z.string().min(1).max(200), z.int()], { error: 'a visit is a text or a whole number' })
+  .transform(String)
+  .optional();
+const policy = z.union([z.string().min(1).max(100), inlinePolicyField], {
+  error: 'a policy is its name, or { clocks, … }',
+});
 const calendar = z.union([z.string().min(1).max(100), inlineCalendarField], {
   error: 'a calendar is its name, or { timeZone, hours, holidays }: times HH:MM, an IANA zone, dates YYYY-MM-DD',
 });
@@ -14,7 +19,12 @@ const calendar = z.union([z.string().min(1).max(100), inlineCalendarField], {
 const taskEnd = { at, visit, task: text, kind: text };
 const eventField = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('opened'), at, priority: z.enum(priorities).optional() }),
-  z.strictObject({ type: z.literal('hold'), at, reason: text, until: z.union([instantField, dateField], { error: 'an instant or a date' }).optional() }),
+  z.strictObject({
+    type: z.literal('hold'),
+    at,
+    reason: text,
+    until: z.union([instantField, dateField], { error: 'an instant or a date' }).optional(),
+  }),
   z.strictObject({ type: z.literal('resume'), at, reason: text }),
   z.strictObject({ type: z.literal('reprioritise'), at, priority: z.enum(priorities) }),
   z.strictObject({ type: z.literal('acknowledge'), at }),

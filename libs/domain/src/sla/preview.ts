@@ -30,7 +30,9 @@ function trialOf(input: SlaPreviewInput, kept: ClockBook): Trial {
   const own = inputCalendar(input, kept);
   const fitted = (policy: ServicePolicy) => withTarget(own ? underCalendar(policy, own.name) : policy, input);
   const single = input.target !== undefined && input.policy === undefined;
-  const policy = fitted(single ? singlePolicy(input) : inputPolicy(input.policy ?? 'service-standard', kept, ['policy']));
+  const policy = fitted(
+    single ? singlePolicy(input) : inputPolicy(input.policy ?? 'service-standard', kept, ['policy']),
+  );
   const calendarOf = (name: string) => (name === own?.name ? own : kept.calendar(name));
   const tried = new Map([[policy.name, policy]]);
   if (!single) for (const each of eventPolicies(input.events, kept)) tried.set(each.name, fitted(each));
@@ -50,7 +52,12 @@ function inputCalendar({ calendar }: SlaPreviewInput, kept: ClockBook): Compiled
   return compileCalendar({ name, versions: [rules] });
 }
 
-function inputPolicy(policy: string | ServicePolicy, kept: ClockBook, path: (string | number)[], version?: number): ServicePolicy {
+function inputPolicy(
+  policy: string | ServicePolicy,
+  kept: ClockBook,
+  path: (string | number)[],
+  version?: number,
+): ServicePolicy {
   return typeof policy === 'string' ? located(() => kept.policy(policy, version), path) : policy;
 }
 
@@ -135,7 +142,8 @@ function untilInstant(until: string, calendar: CompiledCalendar): string {
 }
 
 function policyHeard(event: PreviewEvent & { type: 'policy' | 'retype' }, trial: Trial): SlaEvent[] {
-  if (trial.single || event.policy === undefined) return event.type === 'retype' ? [{ type: 'retype', at: event.at }] : [];
+  if (trial.single || event.policy === undefined)
+    return event.type === 'retype' ? [{ type: 'retype', at: event.at }] : [];
   const policy = typeof event.policy === 'string' ? event.policy : event.policy.name;
   return [{ type: event.type, at: event.at, policy }];
 }

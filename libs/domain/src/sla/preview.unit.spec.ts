@@ -5,14 +5,25 @@ import { previewClocks } from './preview.ts';
 import { slaPreviewInput } from './preview-input.ts';
 
 const opened = '2027-04-05T08:00:00-07:00';
-const preview = (input: Record<string, unknown>) => previewClocks(slaPreviewInput.parse({ openedAt: opened, events: [], ...input }), defaultClockBook);
+const preview = (input: Record<string, unknown>) =>
+  previewClocks(slaPreviewInput.parse({ openedAt: opened, events: [], ...input }), defaultClockBook);
 const resolveIn = (minutes: number) => ({ metric: 'resolve', target: { businessMinutes: minutes } });
 const at = (time: string) => `2027-04-05T${time}:00-07:00`;
 
 describe('A preview of clocks', () => {
   it('says in one sentence why a clock is due when it is', () => {
-    const [clock] = preview({ ...resolveIn(480), openedAt: '2026-03-30T15:30:00-07:00', now: '2026-03-30T16:00:00-07:00' });
-    expect(clock).toMatchObject({ metric: 'resolve', scope: 'case', state: 'running', calendar: 'district', targetSeconds: 28_800 });
+    const [clock] = preview({
+      ...resolveIn(480),
+      openedAt: '2026-03-30T15:30:00-07:00',
+      now: '2026-03-30T16:00:00-07:00',
+    });
+    expect(clock).toMatchObject({
+      metric: 'resolve',
+      scope: 'case',
+      state: 'running',
+      calendar: 'district',
+      targetSeconds: 28_800,
+    });
     expect(clock?.because).toBe('due Wed 15:30: 8 business hours from Mon 15:30; Tue is Cesar Chavez Day');
   });
 
@@ -25,7 +36,8 @@ describe('A preview of clocks', () => {
   });
 
   it('has no due while paused before it, and keeps the due once breached', () => {
-    const held = (from: string) => preview({ ...resolveIn(120), now: at('16:00'), events: [{ type: 'hold', at: at(from) }] })[0];
+    const held = (from: string) =>
+      preview({ ...resolveIn(120), now: at('16:00'), events: [{ type: 'hold', at: at(from) }] })[0];
     expect(held('09:00')).toMatchObject({ state: 'paused', dueAt: null, elapsedSeconds: 3600, percent: 50 });
     expect(held('11:00')).toMatchObject({ state: 'breached', dueAt: '2027-04-05T17:00:00.000Z', percent: 150 });
   });
@@ -36,7 +48,10 @@ describe('A preview of clocks', () => {
       { type: 'hold', at: at('09:00') },
       { type: 'resolve', at: at('15:00') },
     ];
-    expect(preview({ ...resolveIn(480), now: at('11:00'), events })[0]).toMatchObject({ state: 'running', elapsedSeconds: 7200 });
+    expect(preview({ ...resolveIn(480), now: at('11:00'), events })[0]).toMatchObject({
+      state: 'running',
+      elapsedSeconds: 7200,
+    });
   });
 
   it('holds once however often it is told to, and resumes only what is held', () => {
@@ -52,17 +67,32 @@ describe('A preview of clocks', () => {
 
   it('ends a hold by itself at its expected return, and on the customer’s reply', () => {
     const until = [{ type: 'hold', at: at('09:00'), until: at('10:00') }];
-    expect(preview({ ...resolveIn(480), now: at('11:00'), events: until })[0]).toMatchObject({ state: 'running', elapsedSeconds: 7200 });
+    expect(preview({ ...resolveIn(480), now: at('11:00'), events: until })[0]).toMatchObject({
+      state: 'running',
+      elapsedSeconds: 7200,
+    });
     const tuesday = [{ type: 'hold', at: at('09:00'), until: '2027-04-06' }];
-    expect(preview({ ...resolveIn(480), now: '2027-04-06T09:00:00-07:00', events: tuesday })[0]).toMatchObject({ elapsedSeconds: 7200 });
-    const replied = [{ type: 'hold', at: at('09:00') }, { type: 'customer-reply', at: at('10:00') }];
-    expect(preview({ ...resolveIn(480), now: at('11:00'), events: replied })[0]).toMatchObject({ state: 'running', elapsedSeconds: 7200 });
+    expect(preview({ ...resolveIn(480), now: '2027-04-06T09:00:00-07:00', events: tuesday })[0]).toMatchObject({
+      elapsedSeconds: 7200,
+    });
+    const replied = [
+      { type: 'hold', at: at('09:00') },
+      { type: 'customer-reply', at: at('10:00') },
+    ];
+    expect(preview({ ...resolveIn(480), now: at('11:00'), events: replied })[0]).toMatchObject({
+      state: 'running',
+      elapsedSeconds: 7200,
+    });
   });
 
   it('tells a reply that the customer sees from an internal note', () => {
     const first = { metric: 'first-response', target: { businessMinutes: 60 }, now: at('17:00') };
-    expect(preview({ ...first, events: [{ type: 'reply', at: at('08:30'), visibility: 'internal' }] })[0]?.state).toBe('breached');
-    expect(preview({ ...first, events: [{ type: 'reply', at: at('08:30'), visibility: 'customer' }] })[0]?.state).toBe('met');
+    expect(preview({ ...first, events: [{ type: 'reply', at: at('08:30'), visibility: 'internal' }] })[0]?.state).toBe(
+      'breached',
+    );
+    expect(preview({ ...first, events: [{ type: 'reply', at: at('08:30'), visibility: 'customer' }] })[0]?.state).toBe(
+      'met',
+    );
   });
 
   it('gives each visit a clock of its own, and returned work a new one', () => {
@@ -80,7 +110,10 @@ describe('A preview of clocks', () => {
   });
 
   it('keeps the cycle before and begins a new one when the case is opened again', () => {
-    const events = [{ type: 'resolve', at: at('09:00') }, { type: 'reopen', at: at('14:00') }];
+    const events = [
+      { type: 'resolve', at: at('09:00') },
+      { type: 'reopen', at: at('14:00') },
+    ];
     const clocks = preview({ ...resolveIn(60), now: at('14:30'), events });
     expect(clocks.map(({ cycle, state, elapsedSeconds }) => [cycle, state, elapsedSeconds])).toEqual([
       [1, 'met', 3600],
@@ -89,15 +122,38 @@ describe('A preview of clocks', () => {
   });
 
   it('keeps what has elapsed when the priority changes its target', () => {
-    const target = { low: { businessMinutes: 960 }, normal: { businessMinutes: 480 }, high: { businessMinutes: 240 }, urgent: { businessMinutes: 60 } };
-    const raised = preview({ metric: 'resolve', target, now: at('11:00'), events: [{ type: 'reprioritise', at: at('10:00'), priority: 'high' }] });
-    expect(raised[0]).toMatchObject({ elapsedSeconds: 10_800, targetSeconds: 14_400, percent: 75, dueAt: '2027-04-05T19:00:00.000Z' });
+    const target = {
+      low: { businessMinutes: 960 },
+      normal: { businessMinutes: 480 },
+      high: { businessMinutes: 240 },
+      urgent: { businessMinutes: 60 },
+    };
+    const raised = preview({
+      metric: 'resolve',
+      target,
+      now: at('11:00'),
+      events: [{ type: 'reprioritise', at: at('10:00'), priority: 'high' }],
+    });
+    expect(raised[0]).toMatchObject({
+      elapsedSeconds: 10_800,
+      targetSeconds: 14_400,
+      percent: 75,
+      dueAt: '2027-04-05T19:00:00.000Z',
+    });
   });
 
   it('reads a calendar that is given inline, without holidays, around the clock', () => {
     const day = [['00:00', '24:00']];
-    const calendar = { timeZone: 'Europe/London', hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day } };
-    const clock = preview({ calendar, ...resolveIn(1440), openedAt: '2027-03-27T12:00:00Z', now: '2027-03-28T06:00:00Z' })[0];
+    const calendar = {
+      timeZone: 'Europe/London',
+      hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day },
+    };
+    const clock = preview({
+      calendar,
+      ...resolveIn(1440),
+      openedAt: '2027-03-27T12:00:00Z',
+      now: '2027-03-28T06:00:00Z',
+    })[0];
     expect(clock).toMatchObject({ dueAt: '2027-03-28T12:00:00.000Z', elapsedSeconds: 64_800, calendar: 'inline' });
   });
 
@@ -113,7 +169,9 @@ describe('A preview of clocks', () => {
     };
     expect(path({ policy: 'nowhere' })).toEqual(['policy']);
     expect(path({ calendar: 'nowhere' })).toEqual(['calendar']);
-    expect(path({ policy: 'service-standard', events: [{ type: 'policy', at: at('08:30'), policy: 'nowhere' }] })).toEqual(['events', 0, 'policy']);
+    expect(
+      path({ policy: 'service-standard', events: [{ type: 'policy', at: at('08:30'), policy: 'nowhere' }] }),
+    ).toEqual(['events', 0, 'policy']);
   });
 
   it('refuses what is no shape of the contract', () => {
@@ -129,7 +187,9 @@ describe('A preview of clocks', () => {
       { events: [{ type: 'unheard-of', at: opened }] },
     ];
     for (const input of wrong) {
-      expect(slaPreviewInput.safeParse({ openedAt: opened, events: [], now: at('09:00'), ...input }).success).toBe(false);
+      expect(slaPreviewInput.safeParse({ openedAt: opened, events: [], now: at('09:00'), ...input }).success).toBe(
+        false,
+      );
     }
   });
 
@@ -139,7 +199,12 @@ describe('A preview of clocks', () => {
       type: i % 2 === 0 ? 'hold' : 'resume',
       at: new Date(start + (i + 1) * 600_000).toISOString(),
     }));
-    const input = slaPreviewInput.parse({ policy: 'service-high-consumption', openedAt: opened, events, now: '2027-06-01T08:00:00-07:00' });
+    const input = slaPreviewInput.parse({
+      policy: 'service-high-consumption',
+      openedAt: opened,
+      events,
+      now: '2027-06-01T08:00:00-07:00',
+    });
     previewClocks(input, defaultClockBook);
     const before = process.cpuUsage();
     previewClocks(input, defaultClockBook);

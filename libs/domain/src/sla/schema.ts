@@ -23,7 +23,10 @@ const oneTarget = z.union(
 /** A target, or one for each priority. */
 export const targetField = z.union(
   [oneTarget, z.strictObject({ low: oneTarget, normal: oneTarget, high: oneTarget, urgent: oneTarget })],
-  { error: 'a target { businessMinutes }, { businessDays, endOfDay }, { calendarDays } or { fixedOn }, or one for each priority' },
+  {
+    error:
+      'a target { businessMinutes }, { businessDays, endOfDay }, { calendarDays } or { fixedOn }, or one for each priority',
+  },
 );
 
 const conditions = z.array(words).max(50).optional();
@@ -35,7 +38,13 @@ export const clockRuleField: z.ZodType<ClockRule> = z.strictObject({
   calendar: words.optional(),
   legal: z.boolean().optional(),
   on: z
-    .strictObject({ start: conditions, after: words.optional(), stop: conditions, reset: conditions, cancel: conditions })
+    .strictObject({
+      start: conditions,
+      after: words.optional(),
+      stop: conditions,
+      reset: conditions,
+      cancel: conditions,
+    })
     .optional(),
 });
 
@@ -67,7 +76,10 @@ const change = z.enum(['carry', 'restart', 'earlier-due']).optional();
 const policyParts = {
   clocks: z.array(clockRuleField).min(1).max(200),
   changeRules: z.strictObject({ priority: change, type: change, policy: change }).optional(),
-  holds: z.array(z.strictObject({ reason: words, longest: oneTarget })).max(100).optional(),
+  holds: z
+    .array(z.strictObject({ reason: words, longest: oneTarget }))
+    .max(100)
+    .optional(),
 };
 
 /** A version of a policy as it is kept in files and by the API. */

@@ -1,8 +1,8 @@
 import { counterOf, type Target } from '../calendar/index.ts';
 import { UnknownNameError } from './book.ts';
 import { type CaseState, curveFor } from './case-state.ts';
-import { currentEra, dueUnder, elapsedAt, type Era, isPausable, type RunningClock, targetMs } from './running-clock.ts';
-import { type ChangeRule, type ClockRule, priorities, type Priority, type ServicePolicy } from './types.ts';
+import { currentEra, dueUnder, type Era, elapsedAt, isPausable, type RunningClock, targetMs } from './running-clock.ts';
+import { type ChangeRule, type ClockRule, type Priority, priorities, type ServicePolicy } from './types.ts';
 
 const running = (state: CaseState, metric: string) => (metric === 'hand-off' ? state.handOffs : state.active);
 const keyOf = (metric: string, scope: string) => (metric === 'hand-off' ? scope : metric);
@@ -20,7 +20,12 @@ export function startClock(state: CaseState, rule: ClockRule, scope: string, at:
   state.clocks.push(clock);
 }
 
-export function stopClock(state: CaseState, clock: RunningClock, at: number, ending: 'stopped' | 'cancelled' | 'restarted'): void {
+export function stopClock(
+  state: CaseState,
+  clock: RunningClock,
+  at: number,
+  ending: 'stopped' | 'cancelled' | 'restarted',
+): void {
   clock.stoppedAt = at;
   clock.ending = ending;
   running(state, clock.metric).delete(keyOf(clock.metric, clock.scope));
@@ -34,14 +39,19 @@ export function restartClock(state: CaseState, clock: RunningClock, rule: ClockR
 /** The rule of a policy for a metric; of hand-offs the one for this kind of task, else the one for any. */
 export function ruleFor(policy: ServicePolicy, metric: string, task: string | undefined): ClockRule | undefined {
   const rules = policy.clocks.filter((rule) => rule.metric === metric);
-  return rules.find((rule) => rule.task !== undefined && rule.task === task) ?? rules.find((rule) => rule.task === undefined);
+  return (
+    rules.find((rule) => rule.task !== undefined && rule.task === task) ?? rules.find((rule) => rule.task === undefined)
+  );
 }
 
 /** Applies what is new (priority, type, policy) to a running clock, by the change rule. What has elapsed is kept or begun anew. */
 export function retarget(state: CaseState, clock: RunningClock, rule: ClockRule, at: number, change: ChangeRule): void {
   const old = currentEra(clock);
   if (old.policy === state.policy && old.target === targetFor(rule, state.priority)) return;
-  if (change === 'restart' && !sameTarget(old, state, rule)) return restartClock(state, clock, rule, at);
+  if (change === 'restart' && !sameTarget(old, state, rule)) {
+    restartClock(state, clock, rule, at);
+    return;
+  }
   const next = eraUnder(state, rule, clock.startedAt, at, elapsedAt(clock, at));
   if (change === 'earlier-due' && dueUnder(clock, old, at) <= dueUnder(clock, next, at)) return;
   clock.eras.push(next);
@@ -49,7 +59,9 @@ export function retarget(state: CaseState, clock: RunningClock, rule: ClockRule,
 
 function sameTarget(old: Era, state: CaseState, rule: ClockRule): boolean {
   const calendar = rule.calendar ?? state.policy.calendar;
-  return old.calendar.name === calendar && JSON.stringify(old.target) === JSON.stringify(targetFor(rule, state.priority));
+  return (
+    old.calendar.name === calendar && JSON.stringify(old.target) === JSON.stringify(targetFor(rule, state.priority))
+  );
 }
 
 function eraUnder(state: CaseState, rule: ClockRule, startedAt: number, from: number, carried: number): Era {

@@ -69,7 +69,13 @@ export interface ServicePolicy {
 
 /** What the clocks know of a case: the contract's vocabulary of `POST /sla/preview`. */
 export type SlaEvent =
-  | { readonly type: 'opened'; readonly at: Instant; readonly priority: Priority; readonly policy?: string; readonly version?: number }
+  | {
+      readonly type: 'opened';
+      readonly at: Instant;
+      readonly priority: Priority;
+      readonly policy?: string;
+      readonly version?: number;
+    }
   | { readonly type: 'hold'; readonly at: Instant; readonly reason?: string; readonly until?: Instant }
   | { readonly type: 'resume'; readonly at: Instant }
   | { readonly type: 'reprioritise'; readonly at: Instant; readonly priority: Priority }

@@ -64,4 +64,3 @@ export function plural(amount: number, noun: string): string {
 export function listText(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
-

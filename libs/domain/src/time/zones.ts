@@ -18,7 +18,8 @@ export function offsetsInYear(timeZone: string, year: number): readonly OffsetSp
     years = [];
     known.set(timeZone, years);
   }
-  return (years[year] ??= readOffsets(timeZone, Date.UTC(year), Date.UTC(year + 1)));
+  years[year] ??= readOffsets(timeZone, Date.UTC(year), Date.UTC(year + 1));
+  return years[year];
 }
 
 function readOffsets(timeZone: string, from: number, to: number): OffsetSpan[] {

@@ -2,7 +2,7 @@ import { calendarBook } from '../../calendar/index.ts';
 import { clockBook } from '../book.ts';
 import { readClocks } from '../read-clocks.ts';
 import type { Clock } from '../types.ts';
-import { walk, type Walked, type WalkedClock } from './minute-walk.ts';
+import { type Walked, type WalkedClock, walk } from './minute-walk.ts';
 import type { Scenario } from './random-scenario.ts';
 import { wallMinutesAround } from './wall-minutes.ts';
 
@@ -10,11 +10,21 @@ import { wallMinutesAround } from './wall-minutes.ts';
 export function differences(scenario: Scenario): string[] {
   const walked = walk(scenario);
   const found = read(scenario);
-  const clocks = found.clocks.flatMap((clock, i) => differ(clock, walked.clocks[i]));
-  const early = found.reached.filter((step) => !walked.reached.includes(step)).map((step) => `only the engine reached ${step}`);
-  const missed = walked.reached.filter((step) => !found.reached.includes(step)).map((step) => `only the walk reached ${step}`);
-  const missing = walked.clocks.slice(found.clocks.length).map((clock) => `the engine has no ${clock.metric} ${clock.scope}`);
+  const oracle = walked.clocks.toSorted(byName);
+  const clocks = found.clocks.toSorted(byName).flatMap((clock, i) => differ(clock, oracle[i]));
+  const early = found.reached
+    .filter((step) => !walked.reached.includes(step))
+    .map((step) => `only the engine reached ${step}`);
+  const missed = walked.reached
+    .filter((step) => !found.reached.includes(step))
+    .map((step) => `only the walk reached ${step}`);
+  const missing = oracle.slice(found.clocks.length).map((clock) => `the engine has no ${clock.metric} ${clock.scope}`);
   return [...clocks, ...early, ...missed, ...missing];
+}
+
+/** Clocks that start at one instant may stand in any order. */
+function byName(a: WalkedClock, b: WalkedClock): number {
+  return a.metric.localeCompare(b.metric) || a.scope.localeCompare(b.scope) || a.startedAt - b.startedAt;
 }
 
 function differ(clock: WalkedClock, oracle: WalkedClock | undefined): string[] {

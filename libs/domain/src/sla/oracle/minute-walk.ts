@@ -3,7 +3,7 @@ import type { Target } from '../../calendar/index.ts';
 import type { ClockRule, LadderStep, Priority, ServicePolicy, SlaEvent } from '../types.ts';
 import { openMinutes } from './open-minutes.ts';
 import type { Scenario } from './random-scenario.ts';
-import { wallMinutesAround, type WallMinutes } from './wall-minutes.ts';
+import { type WallMinutes, wallMinutesAround } from './wall-minutes.ts';
 
 /** What the walk found, in the words of the engine; a due beyond the walked stretch is `beyond`. */
 export interface WalkedClock {
@@ -52,7 +52,9 @@ export function walk(scenario: Scenario): Walked {
   const opened = scenario.history[0] as SlaEvent & { type: 'opened' };
   const begin = index(opened.at);
   const end = index(scenario.now);
-  const open = new Map(scenario.calendars.map((calendar) => [calendar.name, openMinutes(calendar, wall, begin - 1440)]));
+  const open = new Map(
+    scenario.calendars.map((calendar) => [calendar.name, openMinutes(calendar, wall, begin - 1440)]),
+  );
   const always = new Uint8Array(wall.length).fill(1);
   const events = scenario.history.slice(1).map((event) => ({ i: Math.max(index(event.at), index(opened.at)), event }));
   events.sort((a, b) => a.i - b.i);
@@ -69,7 +71,8 @@ export function walk(scenario: Scenario): Walked {
   const truces: { from: number; to: number }[] = [];
 
   const running = () => clocks.filter((clock) => clock.stop === null);
-  const find = (metric: string, scope: string) => running().find((clock) => clock.metric === metric && clock.scope === scope);
+  const find = (metric: string, scope: string) =>
+    running().find((clock) => clock.metric === metric && clock.scope === scope);
   const targetOf = (rule: ClockRule, level: Priority): Target =>
     'normal' in rule.target ? rule.target[level] : (rule.target as Target);
   const counts = (clock: Walker) =>
@@ -79,14 +82,30 @@ export function walk(scenario: Scenario): Walked {
     targetMinutes(targetOf(rule, priority), start, wall, open.get(rule.calendar ?? from.calendar)!);
   const ruleOf = (from: ServicePolicy, metric: string, task?: string) => {
     const rules = from.clocks.filter((rule) => rule.metric === metric);
-    return rules.find((rule) => rule.task !== undefined && rule.task === task) ?? rules.find((rule) => rule.task === undefined);
+    return (
+      rules.find((rule) => rule.task !== undefined && rule.task === task) ??
+      rules.find((rule) => rule.task === undefined)
+    );
   };
 
   const begun = (rule: ClockRule, scope: string, i: number, task?: string) => {
     if (find(rule.metric, scope)) return;
     clocks.push({
-      metric: rule.metric, scope, task, start: i, rule, policy, target: lengthOf(rule, policy, i),
-      fixed: 'fixedOn' in targetOf(rule, priority), ticks: [], done: new Set(), stop: null, ending: null, ahead: null, office: new Map(), deferred: new Map(),
+      metric: rule.metric,
+      scope,
+      task,
+      start: i,
+      rule,
+      policy,
+      target: lengthOf(rule, policy, i),
+      fixed: 'fixedOn' in targetOf(rule, priority),
+      ticks: [],
+      done: new Set(),
+      stop: null,
+      ending: null,
+      ahead: null,
+      office: new Map(),
+      deferred: new Map(),
     });
   };
   const caseRules = () => policy.clocks.filter(({ metric }) => metric !== 'hand-off');
@@ -108,15 +127,31 @@ export function walk(scenario: Scenario): Walked {
       }
       const length = lengthOf(rule, next, clock.start);
       const target = targetOf(rule, priority);
-      const before = { rule: clock.rule, policy: clock.policy, target: clock.target, fixed: clock.fixed, counter: lastCounter.get(clock)! };
-      const after = { rule, policy: next, target: length, fixed: 'fixedOn' in target, counter: isWall(target) ? always : open.get(rule.calendar ?? next.calendar)! };
-      if (change === 'restart' && !(sameTarget(clock, rule, next) )) {
+      const before = {
+        rule: clock.rule,
+        policy: clock.policy,
+        target: clock.target,
+        fixed: clock.fixed,
+        counter: lastCounter.get(clock)!,
+      };
+      const after = {
+        rule,
+        policy: next,
+        target: length,
+        fixed: 'fixedOn' in target,
+        counter: isWall(target) ? always : open.get(rule.calendar ?? next.calendar)!,
+      };
+      if (change === 'restart' && !sameTarget(clock, rule, next)) {
         hidden.push({ ...clock, stop: i });
         clocks.splice(clocks.indexOf(clock), 1);
         policyForStart(next, () => begun(rule, clock.scope, i, clock.task));
         continue;
       }
-      if (change === 'earlier-due' && dueFrom(clock, before.target, before.counter, i) <= dueFrom(clock, after.target, after.counter, i)) continue;
+      if (
+        change === 'earlier-due' &&
+        dueFrom(clock, before.target, before.counter, i) <= dueFrom(clock, after.target, after.counter, i)
+      )
+        continue;
       Object.assign(clock, { rule, policy: next, target: length, fixed: after.fixed });
       clock.deferred.clear();
       levelOf.set(clock, priority);
@@ -227,14 +262,18 @@ export function walk(scenario: Scenario): Walked {
     }
     if (passed) return false;
     const counter = lastCounter.get(clock)!;
-    if ('businessMinutes' in step.when && counter !== always) return elapsed >= Math.max(0, clock.target + step.when.businessMinutes);
+    if ('businessMinutes' in step.when && counter !== always)
+      return elapsed >= Math.max(0, clock.target + step.when.businessMinutes);
     if (held && pausable(clock)) return false;
-    clock.ahead ??= tickDue(clock, clock.target) ?? forward(counter, i, clock.target - elapsed) ?? Number.POSITIVE_INFINITY;
+    clock.ahead ??=
+      tickDue(clock, clock.target) ?? forward(counter, i, clock.target - elapsed) ?? Number.POSITIVE_INFINITY;
     if ('wallMinutes' in step.when) return i >= clock.ahead + step.when.wallMinutes;
     let at = clock.office.get(step.name);
     if (at === undefined) {
       const office = open.get(clock.rule.calendar ?? clock.policy.calendar)!;
-      at = Number.isFinite(clock.ahead) ? officeMinutesFrom(office, clock.ahead, step.when.businessMinutes) : Number.POSITIVE_INFINITY;
+      at = Number.isFinite(clock.ahead)
+        ? officeMinutesFrom(office, clock.ahead, step.when.businessMinutes)
+        : Number.POSITIVE_INFINITY;
       clock.office.set(step.name, at);
     }
     return i >= at;
@@ -316,7 +355,8 @@ export function walk(scenario: Scenario): Walked {
     const isHeld = held !== null && pausable(clock) && clock.stop === null;
     const due = !Number.isFinite(clock.target)
       ? ('beyond' as const)
-      : (tickDue(clock, clock.target) ?? (isHeld ? null : (forward(counter, clock.stop ?? end, clock.target - clock.ticks.length) ?? 'beyond')));
+      : (tickDue(clock, clock.target) ??
+        (isHeld ? null : (forward(counter, clock.stop ?? end, clock.target - clock.ticks.length) ?? 'beyond')));
     return {
       metric: clock.metric,
       scope: clock.scope,
@@ -359,7 +399,8 @@ function targetMinutes(target: Target, start: number, wall: WallMinutes, open: U
     const due = endOfBusinessDay(target.businessDays, start, wall, open);
     return due === null ? Number.POSITIVE_INFINITY : open.subarray(start, due).reduce((sum, one) => sum + one, 0);
   }
-  const due = 'calendarDays' in target ? daysLater(target.calendarDays, start, wall) : endOfDate(target.fixedOn, wall, open);
+  const due =
+    'calendarDays' in target ? daysLater(target.calendarDays, start, wall) : endOfDate(target.fixedOn, wall, open);
   return due >= wall.length ? Number.POSITIVE_INFINITY : Math.max(0, due - start);
 }
 

@@ -6,7 +6,9 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 /** 1 for each minute from `first` on that counts: every minute is looked at by itself, without intervals, prefix sums or offsets. */
 export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes, first: number): Uint8Array {
   const open = new Uint8Array(wall.length);
-  const versions = calendar.versions.map((version, i) => read(version, i === 0 ? '1970-01-01T00:00:00Z' : version.from!));
+  const versions = calendar.versions.map((version, i) =>
+    read(version, i === 0 ? '1970-01-01T00:00:00Z' : version.from!),
+  );
   for (const version of versions) {
     const from = Math.max(first, Math.ceil((version.from - wall.start) / 60_000));
     for (let i = from; i < wall.length; i += 1) open[i] = isOpen(version, wall, i) ? 1 : 0;
@@ -30,7 +32,10 @@ function read(version: CalendarVersion, from: string): Version {
   return {
     from: Date.parse(from),
     week: weekdays.map((weekday) => (version.hours[weekday] ?? []).map(span)),
-    closures: (version.closures ?? []).map((closure) => ({ from: Date.parse(closure.from), to: Date.parse(closure.to) })),
+    closures: (version.closures ?? []).map((closure) => ({
+      from: Date.parse(closure.from),
+      to: Date.parse(closure.to),
+    })),
     off: (version.holidays ?? []).map(readOff),
   };
 }

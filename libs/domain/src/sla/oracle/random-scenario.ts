@@ -28,19 +28,21 @@ const places: readonly Place[] = zonesWithChanges.flatMap(({ zone, changes }) =>
 );
 
 export const anyScenario: fc.Arbitrary<Scenario> = fc.constantFrom(...places).chain((place) =>
-  fc.record({
-    zone: fc.constant(place.zone),
-    change: fc.constant(place.change),
-    calendars: fc.tuple(anyCalendar('first', place), anyCalendar('second', place)),
-    policies: fc.tuple(anyPolicy('plain', place), anyPolicy('other', place)),
-    opened: minuteIn(place, 3, 9),
-    events: fc.array(anyEvent(place), { maxLength: 14 }),
-    now: minuteIn(place, 5, 19),
-    priority: anyPriority,
-  }).map(({ opened, events, priority, ...rest }) => ({
-    ...rest,
-    history: [{ type: 'opened', at: opened, priority, policy: 'plain' } as const, ...events],
-  })),
+  fc
+    .record({
+      zone: fc.constant(place.zone),
+      change: fc.constant(place.change),
+      calendars: fc.tuple(anyCalendar('first', place), anyCalendar('second', place)),
+      policies: fc.tuple(anyPolicy('plain', place), anyPolicy('other', place)),
+      opened: minuteIn(place, 3, 9),
+      events: fc.array(anyEvent(place), { maxLength: 14 }),
+      now: minuteIn(place, 5, 19),
+      priority: anyPriority,
+    })
+    .map(({ opened, events, priority, ...rest }) => ({
+      ...rest,
+      history: [{ type: 'opened', at: opened, priority, policy: 'plain' } as const, ...events],
+    })),
 );
 
 function minuteIn(place: Place, fromDay: number, toDay: number): fc.Arbitrary<string> {
@@ -62,15 +64,32 @@ const anyHours: fc.Arbitrary<Hours> = fc
   .oneof(
     { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 1440 })) },
     { weight: 2, arbitrary: fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 60, max: 400 })) },
-    { weight: 1, arbitrary: fc.constantFrom([0, 1440] as [number, number], [480, 720], [780, 1020], [1320, 360], [75, 105]) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom([0, 1440] as [number, number], [480, 720], [780, 1020], [1320, 360], [75, 105]),
+    },
   )
   .filter(([from, to]) => from !== to)
   .map(([from, to]) => [clockText(from), clockText(to)] as const);
 
 const dayHours = fc.array(anyHours, { maxLength: 3 });
 const anyWeek: fc.Arbitrary<WeekHours> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ mon: dayHours, tue: dayHours, wed: dayHours, thu: dayHours, fri: dayHours, sat: dayHours, sun: dayHours }) },
-  { weight: 1, arbitrary: dayHours.map((hours) => ({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sun: hours })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      mon: dayHours,
+      tue: dayHours,
+      wed: dayHours,
+      thu: dayHours,
+      fri: dayHours,
+      sat: dayHours,
+      sun: dayHours,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: dayHours.map((hours) => ({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sun: hours })),
+  },
   { weight: 1, arbitrary: fc.constant(everyDay([['00:00', '24:00']])) },
 );
 
@@ -94,7 +113,12 @@ function anyCalendar(name: string, place: Place): fc.Arbitrary<CalendarDefinitio
 
 function anyDayOff(place: Place): fc.Arbitrary<DayOff | string> {
   const on = fc.constantFrom(...place.dates);
-  const part = fc.tuple(on, anyHours.filter(([from, to]) => from < to)).map(([date, hours]) => ({ on: date, name: 'part of a day', closed: [hours] }));
+  const part = fc
+    .tuple(
+      on,
+      anyHours.filter(([from, to]) => from < to),
+    )
+    .map(([date, hours]) => ({ on: date, name: 'part of a day', closed: [hours] }));
   return fc.oneof(on, part);
 }
 
@@ -104,8 +128,12 @@ function anyClosure(place: Place) {
     .map(([from, minutes]) => ({ from, to: iso(Date.parse(from) + minutes * 60_000), reason: 'main break' }));
 }
 
-const businessMinutes: fc.Arbitrary<Target> = fc.integer({ min: 0, max: 3000 }).map((minutes) => ({ businessMinutes: minutes }));
-const businessDays: fc.Arbitrary<Target> = fc.integer({ min: 1, max: 5 }).map((days) => ({ businessDays: days, endOfDay: true }));
+const businessMinutes: fc.Arbitrary<Target> = fc
+  .integer({ min: 0, max: 3000 })
+  .map((minutes) => ({ businessMinutes: minutes }));
+const businessDays: fc.Arbitrary<Target> = fc
+  .integer({ min: 1, max: 5 })
+  .map((days) => ({ businessDays: days, endOfDay: true }));
 const calendarDays: fc.Arbitrary<Target> = fc.integer({ min: 0, max: 6 }).map((days) => ({ calendarDays: days }));
 
 function anyTarget(place: Place): fc.Arbitrary<Target> {
@@ -128,8 +156,14 @@ function anyRule(metric: string, place: Place): fc.Arbitrary<ClockRule> {
 
 const steps: readonly LadderStep[] = [
   ...[50, 75, 99.951, 100, 150].map((percent) => ({ name: `${percent} %`, when: { percent } })),
-  ...[-30, 45].map((minutes) => ({ name: `office ${minutes}`, when: { businessMinutes: minutes, relativeTo: 'due' as const } })),
-  ...[-60, 0, 90].map((minutes) => ({ name: `wall ${minutes}`, when: { wallMinutes: minutes, relativeTo: 'due' as const } })),
+  ...[-30, 45].map((minutes) => ({
+    name: `office ${minutes}`,
+    when: { businessMinutes: minutes, relativeTo: 'due' as const },
+  })),
+  ...[-60, 0, 90].map((minutes) => ({
+    name: `wall ${minutes}`,
+    when: { wallMinutes: minutes, relativeTo: 'due' as const },
+  })),
 ].map((step) => ({ ...step, to: ['supervisor'], template: 'escalation' }));
 
 function anyPolicy(name: string, place: Place): fc.Arbitrary<ServicePolicy> {
@@ -140,7 +174,9 @@ function anyPolicy(name: string, place: Place): fc.Arbitrary<ServicePolicy> {
     from: fc.constant('2026-01-01T00:00:00Z'),
     calendar: fc.constantFrom('first', 'second'),
     clocks: fc.tuple(
-      ...['acknowledge', 'first-response', 'next-response', 'resolve', 'hand-off', 'statute'].map((metric) => anyRule(metric, place)),
+      ...['acknowledge', 'first-response', 'next-response', 'resolve', 'hand-off', 'statute'].map((metric) =>
+        anyRule(metric, place),
+      ),
       anyRule('hand-off', place).map((rule) => ({ ...rule, task: 'reread' })),
     ),
     ladder: fc.subarray([...steps]),
@@ -154,13 +190,19 @@ function anyEvent(place: Place): fc.Arbitrary<SlaEvent> {
   const at = minuteIn(place, 2, 18);
   const of = <T extends SlaEvent['type']>(type: T) => fc.constant(type);
   return fc.oneof(
-    { weight: 3, arbitrary: fc.record({ type: of('hold'), at, until: minuteIn(place, 2, 20) }, { requiredKeys: ['type', 'at'] }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ type: of('hold'), at, until: minuteIn(place, 2, 20) }, { requiredKeys: ['type', 'at'] }),
+    },
     { weight: 3, arbitrary: fc.record({ type: of('resume'), at }) },
     { weight: 2, arbitrary: fc.record({ type: of('reprioritise'), at, priority: anyPriority }) },
     fc.record({ type: of('acknowledge'), at }),
     fc.record({ type: of('reply'), at, visibility: fc.constantFrom('internal', 'customer') }),
     fc.record({ type: of('customer-reply'), at }),
-    { weight: 2, arbitrary: fc.record({ type: of('task-opened'), at, visit, task: fc.constantFrom('reread', 'leak-check') }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ type: of('task-opened'), at, visit, task: fc.constantFrom('reread', 'leak-check') }),
+    },
     fc.record({ type: of('task-done'), at, visit }),
     fc.record({ type: of('task-returned'), at, visit }),
     fc.record({ type: of('task-withdrawn'), at, visit }),
