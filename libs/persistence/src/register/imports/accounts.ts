@@ -104,7 +104,10 @@ function heldElsewhere({ line, row }: Numbered<AccountImport>, holders: Readonly
   ];
 }
 
-/** One statement for all. An account that gets another meter keeps the old one as removed. */
+/**
+ * One statement for all. An account that gets another meter keeps the old one as removed. What is as it was is not
+ * written again: the same file may come every hour.
+ */
 async function writeAccounts(
   db: Kysely<unknown>,
   accounts: AccountPlan,
@@ -124,15 +127,18 @@ async function writeAccounts(
       select customer_id, name, language, email, phone, coalesce(mailing_address, service_address) from row
       on conflict (id) do update set name = excluded.name, language = excluded.language, email = excluded.email,
         phone = excluded.phone, mailing_address = excluded.mailing_address
+        where customer is distinct from excluded
     ), locations as (
       insert into service_location (id, address, route, sequence, dwelling)
       select location_id, service_address, route, sequence, dwelling from row
       on conflict (id) do update set address = excluded.address, route = excluded.route, sequence = excluded.sequence,
         dwelling = excluded.dwelling
+        where service_location is distinct from excluded
     ), accounts as (
       insert into account (number, customer_id, location_id, class, search_text)
       select number, customer_id, location_id, class, search_text from row
       on conflict (number) do update set class = excluded.class, search_text = excluded.search_text
+        where account is distinct from excluded
     ), exchanged as (
       update meter m set removed_on = ${today} from row
        where m.account_number = row.number and m.serial <> row.meter_serial and m.removed_on is null
@@ -140,5 +146,6 @@ async function writeAccounts(
     insert into meter (serial, account_number, size, register_digits, unit, multiplier)
     select meter_serial, number, meter_size, register_digits, unit, multiplier from row
     on conflict (serial) do update set size = excluded.size, register_digits = excluded.register_digits,
-      unit = excluded.unit, multiplier = excluded.multiplier, removed_on = null`.execute(db);
+      unit = excluded.unit, multiplier = excluded.multiplier, removed_on = null
+      where meter is distinct from excluded`.execute(db);
 }

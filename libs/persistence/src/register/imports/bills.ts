@@ -52,5 +52,7 @@ export async function writeBills(db: Kysely<unknown>, bills: readonly BillImport
     select * from jsonb_to_recordset(${JSON.stringify(bills)}::jsonb)
       as r(account text, period text, billed_on date, due_on date, use numeric, amount numeric)
     on conflict (account_number, period) do update set billed_on = excluded.billed_on, due_on = excluded.due_on,
-      use = excluded.use, amount = excluded.amount`.execute(db);
+      use = excluded.use, amount = excluded.amount
+      where (bill.billed_on, bill.due_on, bill.use, bill.amount)
+        is distinct from (excluded.billed_on, excluded.due_on, excluded.use, excluded.amount)`.execute(db);
 }

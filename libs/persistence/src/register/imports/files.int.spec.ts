@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { accountView } from '../account-view.ts';
 import { accountUsage } from '../usage.ts';
 import { account, actor, codes, headers, ImportingOffice, lastReading, today, usualYear } from './imports.steps.ts';
@@ -42,6 +43,28 @@ describe('an imported file', () => {
       pastDue: '0.00',
       openCases: 0,
     });
+  });
+
+  it('writes nothing anew that is as it was: the same file may come every hour', async () => {
+    const files = [
+      ['accounts', [account('200002'), account('200003')]],
+      ['reads', ['200002,M200002,2027-04-01,100,,jo', '200003,M200003,2027-04-01,,NOACC,jo']],
+      ['bills', ['200002,2027-03,2027-03-31,2027-04-20,10,66.00']],
+      ['payments', ['200002,2027-04-02,66.00,check,P-2']],
+    ] as const;
+    const versions = async () => {
+      const { rows } = await sql<{ version: string }>`
+        select (select string_agg(xmin::text, ' ') from customer) || (select string_agg(xmin::text, ' ') from service_location)
+          || (select string_agg(xmin::text, ' ') from account) || (select string_agg(xmin::text, ' ') from meter)
+          || (select string_agg(xmin::text, ' ') from meter_read) || (select string_agg(xmin::text, ' ') from bill)
+          || (select string_agg(xmin::text, ' ') from payment) as version`.execute(office.record.db);
+      return rows[0]?.version;
+    };
+    for (const [kind, rows] of files) await office.bring(kind, rows);
+    const before = await versions();
+    for (const [kind, rows] of files) expect(await office.bring(kind, rows)).toMatchObject({ accepted: rows.length });
+    expect(before).toBeTruthy();
+    expect(await versions()).toBe(before);
   });
 
   it('names each bad row by line and column, and keeps the good ones', async () => {

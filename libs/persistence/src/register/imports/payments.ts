@@ -59,5 +59,7 @@ export async function writePayments(db: Kysely<unknown>, payments: readonly Paym
     select * from jsonb_to_recordset(${JSON.stringify(payments)}::jsonb)
       as r(account text, received_on date, amount numeric, method text, reference text)
     on conflict (reference) do update set received_on = excluded.received_on, amount = excluded.amount,
-      method = excluded.method`.execute(db);
+      method = excluded.method
+      where (payment.received_on, payment.amount, payment.method)
+        is distinct from (excluded.received_on, excluded.amount, excluded.method)`.execute(db);
 }

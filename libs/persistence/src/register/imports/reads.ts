@@ -85,5 +85,7 @@ export async function writeReads(db: Kysely<unknown>, reads: readonly ReadImport
     select * from jsonb_to_recordset(${JSON.stringify(reads)}::jsonb)
       as r(account text, meter_serial text, read_on date, reading numeric, non_read_code text, reader text)
     on conflict (account_number, meter_serial, read_on) do update set reading = excluded.reading,
-      non_read_code = excluded.non_read_code, reader = excluded.reader`.execute(db);
+      non_read_code = excluded.non_read_code, reader = excluded.reader
+      where (meter_read.reading, meter_read.non_read_code, meter_read.reader)
+        is distinct from (excluded.reading, excluded.non_read_code, excluded.reader)`.execute(db);
 }
