@@ -14,6 +14,8 @@ import { Live } from './live/live.ts';
 import { JsonLog, logRequests } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { refuseStrangers } from './sign-in/strangers.ts';
+import { Sessions } from './sign-in/sessions.ts';
 import { serveWebApp } from './web-app.ts';
 
 /** What the application is given beside its settings. */
@@ -42,6 +44,7 @@ export async function createApplication(settings: Settings, { clock, metrics }: 
   answerUnknownRoutes(fastify, filter);
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, contentSecurity);
+  refuseStrangers(fastify, app.get(Sessions));
   serveDocument(app);
   await serveWebApp(app, settings.WEB_DIST);
   metrics?.gauge('headgate_live_streams', 'Open live streams', () => app.get(Live).count);

@@ -14,12 +14,12 @@ export interface Period {
   readonly earlierFrom: Instant;
 }
 
-/** The period that is going on, by the district's days: from its first midnight up to now. */
+/** The period that is going on, by the district's days: from its first midnight up to and with now. */
 export function periodOf(name: string, now: Instant, calendar: CompiledCalendar): Period {
   const today = calendar.dateAt(millis(now));
   const [first, earlier] = daysOf(name, today);
   const midnight = (day: number) => instantOf(calendar.instantOf(day, 0));
-  return { from: midnight(first), before: now, earlierFrom: midnight(earlier) };
+  return { from: midnight(first), before: instantOf(millis(now) + 1), earlierFrom: midnight(earlier) };
 }
 
 /** The first day of the period, and that of the one before, as day numbers. */

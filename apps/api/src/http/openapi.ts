@@ -14,8 +14,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('headgate_session', { type: 'apiKey', in: 'cookie' }, 'cookie')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: converted });
-  const schemas = Object.fromEntries(Object.entries(sharedSchemas).map(([name, schema]) => [name, jsonSchema(schema, 'output')]));
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas } as never };
+  const shared = Object.values(sharedSchemas).map((schema) => jsonSchema(schema, 'output').definitions as Record<string, never>);
+  document.components = { ...document.components, schemas: Object.assign({ ...document.components?.schemas }, ...shared) };
   return document;
 }
 

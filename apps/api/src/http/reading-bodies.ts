@@ -23,12 +23,9 @@ export function readBodies(fastify: FastifyInstance): void {
     request.bytes = body as Buffer;
     done(null, body);
   });
-  fastify.addHook('preValidation', async (request) => {
-    if (request.routeOptions.url?.includes('/imports/') && !Buffer.isBuffer(request.body)) throw unsupported();
-  });
 }
 
-const unsupported = () => new Problem(415, 'unsupported-media-type', 'This is not taken in that form: JSON, and CSV for imports.');
+export const unsupported = () => new Problem(415, 'unsupported-media-type', 'This is not taken in that form: JSON, and CSV for imports.');
 
 type Done = (error: Error | null, body?: unknown) => void;
 

@@ -5,6 +5,7 @@ import { CaseRecord, type ImportKindName, imports, type SessionHolder } from '@h
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answers, Keyed, Operation } from '../http/described.ts';
+import { unsupported } from '../http/reading-bodies.ts';
 import { actorOf, Allows, By } from '../sign-in/signed-in.ts';
 import { Writes } from '../writing/writes.ts';
 
@@ -39,11 +40,13 @@ export class ImportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!Object.hasOwn(imports, kind)) throw new Refusal('unknown', 'unknown-import', `There are imports of ${Object.keys(imports).join(', ')}.`);
+    if (!Buffer.isBuffer(request.body)) throw unsupported();
+    const file = request.body;
     const take = imports[kind as ImportKindName];
     await this.writes.answerAtLength(request, reply, () =>
       this.inTurn(async () => ({
         status: 200,
-        body: await take(this.record, request.body as Buffer, { actor: actorOf(by), dryRun: dryRun === 'true' }),
+        body: await take(this.record, file, { actor: actorOf(by), dryRun: dryRun === 'true' }),
       })),
     );
   }

@@ -30,7 +30,9 @@ export const calendarSchema = z
   })
   .meta({ id: 'Calendar' });
 
-export const templateSchema = z.object({ name: z.string(), languages: z.array(z.string()) }).meta({ id: 'Template' });
+export const templateSchema = z
+  .object({ name: z.string(), languages: z.array(z.string()), toReview: z.array(z.string()) })
+  .meta({ id: 'Template' });
 
 const rateVersion = z.object({
   value: z.unknown(),

@@ -41,5 +41,5 @@ export class SignInGuard implements CanActivate {
   }
 }
 
-const unauthenticated = () =>
+export const unauthenticated = () =>
   new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer realm="headgate"' } });

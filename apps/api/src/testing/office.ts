@@ -41,6 +41,12 @@ export class TestOffice {
     private readonly drop: () => Promise<void>,
   ) {}
 
+  /** Sets the clock; sessions of before may be over, so everybody signs in again. */
+  moveTo(at: Instant): void {
+    this.clock.at = at;
+    this.tokens.clear();
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.drop();
