@@ -32,11 +32,12 @@ export async function benchLists(): Promise<void> {
   }
 }
 
-/** Copies one case's rows many times with other numbers, people, states and instants; lists read rows, not events. */
+/** Copies one case and its events many times, with other numbers, people, states and instants. */
 async function multiply(ownerUrl: string, [first]: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(copies, [first, CASES]);
+  await client.query(eventCopies, [first]);
   await client.query(clockCopies);
   await client.query('analyze');
   await client.end();
@@ -53,6 +54,13 @@ const copies = `
       || (array['Moreno', 'Nguyen', 'Okafor', 'Silva', 'Tran', 'Whitfield'])[1 + n % 6] || ' ' || (100000 + n % 5000) || ' '
       || n % 9000 || ' ' || (array['Mill Road', 'Canal Street', 'Orchard Lane'])[1 + n % 3]))).*
   from cases c, generate_series(10, $2::int) n where c.id = $1`;
+
+const eventCopies = `
+  insert into case_event (case_id, seq, type, at, actor, data, prev, hash)
+  select c.id, e.seq, e.type, c.opened_at, e.actor,
+    case when e.seq = 1 then e.data || jsonb_build_object('number', c.number, 'queue', c.queue, 'priority', c.priority) else e.data end,
+    e.prev, e.hash
+  from cases c, case_event e where e.case_id = $1 and c.id <> $1`;
 
 const clockCopies = `
   insert into clock select c.id, k.metric, 'case', 1, case when c.status = 'open' then 'running' else 'met' end, c.opened_at,

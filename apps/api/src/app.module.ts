@@ -20,6 +20,7 @@ import { ImportsController } from './register/imports.controller.ts';
 import { AdministrationController } from './rules/administration.controller.ts';
 import { CalculatorsController } from './rules/calculators.controller.ts';
 import { SlaPreviewController } from './rules/sla-preview.controller.ts';
+import { WhatIfController } from './rules/what-if.controller.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
@@ -28,6 +29,8 @@ import { TasksController } from './tasks/tasks.controller.ts';
 import { Writes } from './writing/writes.ts';
 
 const ORM = Symbol('orm');
+/** Somebody waits for each answer: what takes longer is answered 503, and asked again. */
+const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
 
 @Module({
   controllers: [
@@ -40,6 +43,7 @@ const ORM = Symbol('orm');
     AccountsController,
     ImportsController,
     SlaPreviewController,
+    WhatIfController,
     CalculatorsController,
     AdministrationController,
     BoardController,
@@ -69,7 +73,7 @@ export class AppModule implements OnApplicationShutdown {
       module: AppModule,
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: ORM, useFactory: () => connect({ url: settings.DATABASE_URL, poolSize: settings.HEADGATE_DATABASE_POOL }) },
+        { provide: ORM, useFactory: () => connect({ url: settings.DATABASE_URL, poolSize: settings.HEADGATE_DATABASE_POOL, patience }) },
         { provide: CaseRecord, useFactory: (orm: Orm) => new CaseRecord(orm, clock, new OfficeSource(orm)), inject: [ORM] },
       ],
     };

@@ -9,16 +9,19 @@ export interface ConnectionSettings {
   readonly url: string;
   /** Connections in the pool; the worker keeps its activity slots at or below it. */
   readonly poolSize?: number;
+  /** How long to wait for a free connection, a row's lock and a statement, where somebody waits for the answer. */
+  readonly patience?: { readonly connectionMs: number; readonly lockMs: number; readonly statementMs: number };
 }
 
 export type Orm = Awaited<ReturnType<typeof connect>>;
 
-export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
+export async function connect({ url, poolSize = 10, patience }: ConnectionSettings) {
   return await MikroORM.init({
     clientUrl: url,
     entities: Object.values(schema),
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
+    ...(patience ? { driverOptions: limitsOf(patience) } : {}),
     migrations: {
       migrationsList: [Migration0001Record, Migration0002Register, Migration0003Lists],
       snapshot: false,
@@ -31,6 +34,10 @@ export async function connect({ url, poolSize = 10 }: ConnectionSettings) {
     // Standard output is for answers: a rehearsal's JSON, an export.
     logger: (line) => console.error(line),
   });
+}
+
+function limitsOf({ connectionMs, lockMs, statementMs }: NonNullable<ConnectionSettings['patience']>) {
+  return { connectionTimeoutMillis: connectionMs, lock_timeout: lockMs, statement_timeout: statementMs };
 }
 
 /** Brings the schema up to date. Run by the owner's role; the application's role may not. */

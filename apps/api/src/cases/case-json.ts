@@ -1,6 +1,6 @@
 import { type CaseDefinition, type CaseState, type Office, sharedTasks, type TaskState } from '@headgate/domain/case';
 import type { Form, FormValues } from '@headgate/domain/forms';
-import { type Clock, readClocks } from '@headgate/domain/sla';
+import { type Clock, readClocksOnly } from '@headgate/domain/sla';
 import type { Instant } from '@headgate/domain/time';
 import type { AccountPlace } from '@headgate/persistence';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export interface Telling {
 }
 
 export function clocksOf(state: CaseState, { office, now }: Pick<Telling, 'office' | 'now'>): readonly Clock[] {
-  return readClocks(state.history, office.book, now).clocks;
+  return readClocksOnly(state.history, office.book, now);
 }
 
 /** A case as lists show it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '@headgate/domain/case';
 import { instantOf, millis } from '@headgate/domain/time';
 import {
@@ -7,6 +7,7 @@ import {
   type CaseTransaction,
   type Claim,
   claimKey,
+  forgetKeys,
   type KeyedRequest,
   type KeyTerms,
   releaseKey,
@@ -19,6 +20,7 @@ import { problemOf } from '../http/problem-of.ts';
 import { type Answer, inBytes, problemAnswer, send } from './answer.ts';
 
 export const KEPT_FOR_MS = 24 * 60 * 60_000;
+const SWEPT_EVERY_MS = 60 * 60_000;
 const LONGEST_ACT_MS = 15 * 60_000;
 const keyForm = /^[\x21-\x7e]{1,200}$/;
 
@@ -26,10 +28,20 @@ type Work = (tx: CaseTransaction) => Promise<Answer>;
 
 /** Writes, each in one transaction with the answer that a repeat of its key will get. */
 @Injectable()
-export class Writes {
+export class Writes implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly inProgress = new Map<string, Promise<unknown>>();
+  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(private readonly record: CaseRecord) {}
+
+  onApplicationBootstrap(): void {
+    const sweep = () => forgetKeys(this.record.db, this.terms.answeredSince).catch(noop);
+    this.sweeping = setInterval(() => void sweep(), SWEPT_EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweeping);
+  }
 
   async answer(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
     await this.record.office.current();

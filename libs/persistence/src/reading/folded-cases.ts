@@ -1,5 +1,6 @@
 import { type CaseEvent, type CaseState, foldCase } from '@headgate/domain/case';
 import type { Queue } from '@headgate/domain/people';
+import type { Instant } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
 import { instant } from '../case/loading.ts';
 
@@ -42,6 +43,19 @@ export class FoldedCases {
     this.shelf.delete(state.id);
     this.shelf.set(state.id, state);
     if (this.shelf.size > KEPT) this.shelf.delete(this.shelf.keys().next().value as string);
+  }
+}
+
+/** The cases opened in a time, in order of id and so many at once, folded from their events. */
+export async function* casesOpened(db: () => Kysely<unknown>, from: Instant, before: Instant, atOnce: number): AsyncGenerator<CaseState[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      select id from cases where opened_at >= ${from}::timestamptz and opened_at < ${before}::timestamptz and id > ${after}::uuid
+       order by id limit ${atOnce}`.execute(db());
+    const last = rows.at(-1);
+    if (!last) return;
+    yield await load(db(), rows.map(({ id }) => id));
+    after = last.id;
   }
 }
 
