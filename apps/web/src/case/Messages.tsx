@@ -1,5 +1,6 @@
-import { Loader, Spoiler, Text } from '@mantine/core';
+import { Loader, Spoiler, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { messagesQuery } from '../api/cases.ts';
 import type { Message } from '../api/types.ts';
 import { Empty } from '../shell/Empty.tsx';
@@ -11,36 +12,56 @@ import { Delivery } from './Delivery.tsx';
 /** Correspondence and notes, newest first, each mail with how its delivery stands. */
 export function Messages({ caseId }: { caseId: string }) {
   const messages = useQuery(messagesQuery(caseId));
+  const [withStaffMail, setWithStaffMail] = useState(false);
   if (messages.isPending) return <Loader size="sm" aria-label="Loading messages" />;
   const all = messages.data ?? [];
-  if (all.length === 0)
-    return <Empty title="Nothing written yet" hint="Write to the customer, or leave a note for the office, above." />;
+  const shown = all.filter((message) => withStaffMail || !isStaffMail(message));
   return (
-    <ul className="plain-list">
-      {all
-        .toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? ''))
-        .map((message) => (
-          <li key={message.id} className={classes.message} data-visibility={message.visibility}>
-            <div className={classes.messageHead}>
-              <strong>{titleOf(message)}</strong>
-              {message.state && <Delivery state={message.state} />}
-              {message.at && (
-                <Text size="xs" c="dimmed" component="time">
-                  {fullTime(message.at)}
-                </Text>
-              )}
-            </div>
-            <Text size="xs" c="dimmed" component="div">
-              {[channelTitle(message.channel), receiver(message), authorOf(message)].filter(Boolean).join(' · ')}
-            </Text>
-            {message.body && (
-              <Spoiler maxHeight={150} showLabel="Show all" hideLabel="Show less">
-                <p>{message.body}</p>
-              </Spoiler>
-            )}
-          </li>
-        ))}
-    </ul>
+    <>
+      {all.some(isStaffMail) && (
+        <Switch
+          size="xs"
+          label="Also what was mailed to staff"
+          checked={withStaffMail}
+          onChange={(event) => setWithStaffMail(event.currentTarget.checked)}
+        />
+      )}
+      {shown.length === 0 && (
+        <Empty title="Nothing written yet" hint="Write to the customer, or leave a note for the office, above." />
+      )}
+      <ul className="plain-list">
+        {shown
+          .toSorted((a, b) => b.at.localeCompare(a.at))
+          .map((message) => (
+            <MessageEntry key={message.id} message={message} />
+          ))}
+      </ul>
+    </>
+  );
+}
+
+/** An escalation's mail, say: about the case, not part of its correspondence. */
+const isStaffMail = ({ visibility, template }: Message): boolean => visibility === 'internal' && Boolean(template);
+
+function MessageEntry({ message }: { message: Message }) {
+  return (
+    <li className={classes.message} data-visibility={message.visibility}>
+      <div className={classes.messageHead}>
+        <strong>{titleOf(message)}</strong>
+        {message.state && <Delivery state={message.state} />}
+        <Text size="xs" c="dimmed" component="time" dateTime={message.at}>
+          {fullTime(message.at)}
+        </Text>
+      </div>
+      <Text size="xs" c="dimmed" component="div">
+        {[channelTitle(message.channel), receiver(message), authorOf(message)].filter(Boolean).join(' · ')}
+      </Text>
+      {message.body && (
+        <Spoiler maxHeight={150} showLabel="Show all" hideLabel="Show less">
+          <p>{message.body}</p>
+        </Spoiler>
+      )}
+    </li>
   );
 }
 

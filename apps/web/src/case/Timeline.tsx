@@ -54,12 +54,12 @@ export function Timeline({ events, names }: { events: CaseEvent[]; names: Names 
       </Group>
       {days.map(([day, entries]) => (
         <section key={day}>
-          <h3 className={classes.day}>
+          <h2 className={classes.day}>
             {fullTime(entries?.[0]?.event.at ?? day)
               .split(',')
               .slice(0, 3)
               .join(',')}
-          </h3>
+          </h2>
           <ol className="plain-list" aria-label="Timeline">
             {entries?.map(({ event, sentence }) => (
               <Entry

@@ -76,11 +76,12 @@ const tellers: { [T in EventType]: Teller<T> } = {
         : `went on: ${names.happening(data.kind ?? 'it').toLowerCase()}`,
     ),
   happened: (data, names) => say('case', withFacts(`recorded “${names.happening(data.kind)}”`, data.data, names)),
-  'message-queued': (data) =>
-    say(
-      'messages',
-      `wrote to ${data.to.name || data.to.address} by ${data.channel === 'email' ? 'e-mail' : 'letter'}: ${letterTitle(data.template)}`,
-    ),
+  'message-queued': (data) => {
+    const how = data.channel === 'email' ? 'e-mail' : 'letter';
+    // What tells a colleague of an escalation repeats the escalation's own entry.
+    const kind = data.audience === 'staff' ? 'workings' : 'messages';
+    return say(kind, `wrote to ${data.to.name || data.to.address} by ${how}: ${letterTitle(data.template)}`);
+  },
   'message-sent': (data, names) => say('workings', `sent the message to ${names.receiver(data.messageId)}`),
   'message-failed': (data, names) =>
     say('messages', `could not deliver the message to ${names.receiver(data.messageId)}`, data.reason),
