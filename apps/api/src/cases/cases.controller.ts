@@ -32,7 +32,7 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.writes.answer(request, reply, async (tx) => {
+    await this.writes.answerInOneStatement(request, reply, async (tx) => {
       const state = await tx.open(body, actorOf(by));
       const headers = { location: `/api/v1/cases/${state.id}`, etag: etagOf(state) };
       return { status: 201, body: caseJson(state, await this.desk.telling([state], tx.db)), headers };

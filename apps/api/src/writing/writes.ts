@@ -44,9 +44,18 @@ export class Writes implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
+    await this.answerIn('inTransaction', request, reply, work);
+  }
+
+  /** As `answer`, for work that writes with one statement only. */
+  async answerInOneStatement(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
+    await this.answerIn('inOneStatement', request, reply, work);
+  }
+
+  private async answerIn(way: 'inTransaction' | 'inOneStatement', request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
     await this.record.office.current();
     const keyed = keyedRequest(request);
-    send(reply, keyed ? await this.inTurn(keyed, request.url, work) : inBytes(await this.record.inTransaction(work)));
+    send(reply, keyed ? await this.inTurn(keyed, request.url, work) : inBytes(await this.record[way](work)));
   }
 
   /** Repeats within this process queue up here, so that they do not hold connections while they wait. */
