@@ -10,7 +10,7 @@ import type { ActionId } from './actions.ts';
 import { dialogOf } from './dialogs.ts';
 import { News } from './News.tsx';
 import type { Names } from './names.ts';
-import { useCommand } from './useCommand.ts';
+import { Overtaken, useCommandFromNowOn } from './useCommand.ts';
 
 interface ActionDialogProps {
   action: Exclude<ActionId, 'take' | 'resume' | 'happenings' | 'retype'>;
@@ -24,7 +24,7 @@ interface ActionDialogProps {
 export function ActionDialog({ action, seen, type, names, onClose }: ActionDialogProps) {
   const dialog = dialogOf(action, seen.value, type);
   const form = useForm(dialog.fields, dialog.initial);
-  const command = useCommand(seen);
+  const command = useCommandFromNowOn(seen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = form.check();
@@ -36,7 +36,7 @@ export function ActionDialog({ action, seen, type, names, onClose }: ActionDialo
           notifications.show({ message: `${dialog.title}: done` });
           onClose();
         },
-        onError: form.refuse,
+        onError: (error) => error instanceof Overtaken || form.refuse(error),
       },
     );
   };

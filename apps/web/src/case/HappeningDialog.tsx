@@ -9,7 +9,7 @@ import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { News } from './News.tsx';
 import type { Names } from './names.ts';
-import { useCommand } from './useCommand.ts';
+import { Overtaken, useCommandFromNowOn } from './useCommand.ts';
 
 interface HappeningDialogProps {
   seen: Answer<Case>;
@@ -50,7 +50,7 @@ interface HappeningFormProps {
 
 function HappeningForm({ seen, kind, names, onClose }: HappeningFormProps) {
   const form = useForm(fieldsOf(kind.form));
-  const command = useCommand(seen);
+  const command = useCommandFromNowOn(seen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const data = form.check();
@@ -62,7 +62,7 @@ function HappeningForm({ seen, kind, names, onClose }: HappeningFormProps) {
           notifications.show({ message: `${kind.title}: recorded` });
           onClose();
         },
-        onError: form.refuse,
+        onError: (error) => error instanceof Overtaken || form.refuse(error),
       },
     );
   };

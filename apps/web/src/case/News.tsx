@@ -8,7 +8,13 @@ import { Overtaken } from './useCommand.ts';
 export function News({ error, names }: { error: unknown; names: Names }) {
   if (!(error instanceof Overtaken)) return null;
   return (
-    <Alert color="yellow" variant="outline" role="alert" title="Meanwhile on this case">
+    <Alert
+      color="yellow"
+      variant="outline"
+      role="alert"
+      title="Meanwhile on this case"
+      styles={{ title: { color: 'inherit' } }}
+    >
       <ul style={{ margin: 0, paddingLeft: 18 }}>
         {error.news.map((event) => {
           const { does, quote } = sentenceOf(event, names);

@@ -11,7 +11,7 @@ import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import type { Entries } from '../forms/values.ts';
 import { TypeSelect } from '../intake/TypeSelect.tsx';
-import { useCommand } from './useCommand.ts';
+import { useCommandFromNowOn } from './useCommand.ts';
 
 /** Gives the case another type. What the old intake form knew is carried to fields of the same name. */
 export function RetypeDialog({ seen, onClose }: { seen: Answer<Case>; onClose: () => void }) {
@@ -37,7 +37,7 @@ function RetypeForm({ seen, type, onClose }: { seen: Answer<Case>; type: CaseTyp
       fields.map(({ name }) => name),
     ),
   );
-  const command = useCommand(seen);
+  const command = useCommandFromNowOn(seen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const details = form.check();

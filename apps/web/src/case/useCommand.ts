@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { caseQuery, command, eventsQuery } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
 import type { Answer } from '../api/request.ts';
@@ -25,26 +26,25 @@ export interface CommandCall {
  * Sends a command to the case under the version that the person saw. What the procedure or the person themselves did
  * since is no surprise, and the command goes on from there; what somebody else did is told first.
  */
-export function useCommand(seen: Answer<Case>) {
+export function useCommand(seen: Answer<Case>, onOvertaken?: (fresh: Answer<Case>) => void) {
   const client = useQueryClient();
-  const { id, number } = seen.value;
   const me = useUser().username;
+  const { id, number, version } = seen.value;
 
   const send = async ({ name, body }: CommandCall) => {
-    const known = lastSeq(client.getQueryData(eventsQuery(id).queryKey));
-    const write = { ifMatch: seen.etag, key: crypto.randomUUID() };
     try {
-      return await command(id, name, body, write);
+      return await command(id, name, body, { ifMatch: seen.etag });
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 412) throw error;
-      const [fresh, events] = await Promise.all([
-        client.fetchQuery({ ...caseQuery(number), staleTime: 0 }),
-        client.fetchQuery({ ...eventsQuery(id), staleTime: 0 }),
-      ]);
-      const news = events.filter(({ seq, actor }) => seq > known && isPerson(actor) && actor.name !== me);
-      if (news.length > 0) throw new Overtaken(news);
-      return command(id, name, body, { ifMatch: fresh.etag, key: crypto.randomUUID() });
     }
+    const [fresh, events] = await Promise.all([
+      client.fetchQuery({ ...caseQuery(number), staleTime: 0 }),
+      client.fetchQuery({ ...eventsQuery(id), staleTime: 0 }),
+    ]);
+    onOvertaken?.(fresh);
+    const news = events.filter(({ seq, actor }) => seq > version && isPerson(actor) && actor.name !== me);
+    if (news.length > 0) throw new Overtaken(news);
+    return command(id, name, body, { ifMatch: fresh.etag });
   };
 
   return useMutation({
@@ -53,5 +53,10 @@ export function useCommand(seen: Answer<Case>) {
   });
 }
 
+/** The same for a dialog: what counts as seen is the case as it was when the dialog opened, however it lives on behind. */
+export function useCommandFromNowOn(seen: Answer<Case>) {
+  const [base, setBase] = useState(seen);
+  return useCommand(base, setBase);
+}
+
 const touched = new Set(['cases', 'case', 'case-events', 'case-messages', 'tasks', 'counts']);
-const lastSeq = (events: readonly CaseEvent[] | undefined): number => events?.at(-1)?.seq ?? 0;

@@ -2,8 +2,9 @@ import { Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { AccountGlance } from '../accounts/AccountGlance.tsx';
+import { accountQuery } from '../api/accounts.ts';
 import { caseTypesQuery, openCase } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
 import type { Account, CaseType } from '../api/types.ts';
@@ -57,6 +58,12 @@ function IntakeForm({ types, type, onType, account }: IntakeFormProps) {
     },
   });
 
+  // Whoever comes from an account's page has chosen it already.
+  const linked = useQuery({ ...accountQuery(account), enabled: account !== '' }).data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of the account matters
+  useEffect(() => {
+    if (linked) chooseAccount(linked, account);
+  }, [linked]);
   const chooseAccount = (found: Account | null, typed: string) => {
     setAccountNumber(typed);
     if (!found) return;

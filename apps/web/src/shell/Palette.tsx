@@ -3,7 +3,7 @@ import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFileText, IconSearch, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { accountsQuery } from '../api/accounts.ts';
 import { firstCasesQuery } from '../api/cases.ts';
 import { humanise } from '../words/humanise.ts';
@@ -29,6 +29,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       <Spotlight.Search
         placeholder="Case number, account, name, address, action"
         aria-label="Find a case, account or action"
+        onKeyDown={takeFirst}
         leftSection={<IconSearch size={18} />}
       />
       <Spotlight.ActionsList>
@@ -43,6 +44,13 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter takes the first that was found when the arrows have chosen none. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  const dialog = event.currentTarget.closest('[role="dialog"]');
+  if (event.key !== 'Enter' || !dialog || dialog.querySelector('[data-selected]')) return;
+  dialog.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function Found({ words }: { words: string }) {
