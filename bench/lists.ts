@@ -43,8 +43,12 @@ async function multiply(ownerUrl: string, [first]: readonly string[]): Promise<v
   await client.end();
 }
 
+const caseColumns = `id, number, type, subject, description, status, stage, priority, channel, account_number, requester, queue, involved, assignee,
+    opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle, seq, head_hash, last_at, next_due_at,
+    at_risk_at, advanced_seq, next_deadline, search_text`;
+
 const copies = `
-  insert into cases select (jsonb_populate_record(c, jsonb_build_object(
+  insert into cases (${caseColumns}) select ${caseColumns} from (select (jsonb_populate_record(c, jsonb_build_object(
     'id', gen_random_uuid(), 'number', 'HG-2026-' || lpad(n::text, 6, '0'),
     'status', (array['open', 'resolved', 'closed', 'closed'])[1 + n % 4],
     'queue', (array['customer-service', 'operations', 'accounting'])[1 + n % 3],
@@ -53,7 +57,7 @@ const copies = `
     'search_text', 'HG-2026-' || lpad(n::text, 6, '0') || ' high bill '
       || (array['Moreno', 'Nguyen', 'Okafor', 'Silva', 'Tran', 'Whitfield'])[1 + n % 6] || ' ' || (100000 + n % 5000) || ' '
       || n % 9000 || ' ' || (array['Mill Road', 'Canal Street', 'Orchard Lane'])[1 + n % 3]))).*
-  from cases c, generate_series(10, $2::int) n where c.id = $1`;
+  from cases c, generate_series(10, $2::int) n where c.id = $1) copy`;
 
 const eventCopies = `
   insert into case_event (case_id, seq, type, at, actor, data, prev, hash)
@@ -63,7 +67,9 @@ const eventCopies = `
   from cases c, case_event e where e.case_id = $1 and c.id <> $1`;
 
 const clockCopies = `
-  insert into clock select c.id, k.metric, 'case', 1, case when c.status = 'open' then 'running' else 'met' end, c.opened_at,
-    case when c.status = 'open' then null else c.opened_at + interval '1 day' end, c.opened_at + interval '10 days', k.policy, k.calendar
+  insert into clock (case_id, metric, scope, cycle, state, started_at, stopped_at, due_at, policy, calendar, at_risk_at)
+  select c.id, k.metric, 'case', 1, case when c.status = 'open' then 'running' else 'met' end, c.opened_at,
+    case when c.status = 'open' then null else c.opened_at + interval '1 day' end, c.opened_at + interval '10 days', k.policy, k.calendar,
+    c.opened_at + interval '7 days'
   from cases c, (select distinct on (metric) * from clock where scope = 'case') k
   on conflict do nothing`;
