@@ -1,4 +1,4 @@
-import { Loader, Spoiler, Switch, Text } from '@mantine/core';
+import { Loader, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messagesQuery } from '../api/cases.ts';
@@ -8,6 +8,7 @@ import { humanise } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
 import classes from './Case.module.css';
 import { Delivery } from './Delivery.tsx';
+import { Letter } from './Letter.tsx';
 
 /** Correspondence and notes, newest first, each mail with how its delivery stands. */
 export function Messages({ caseId }: { caseId: string }) {
@@ -56,12 +57,7 @@ function MessageEntry({ message }: { message: Message }) {
       <Text size="xs" c="dimmed" component="div">
         {[channelTitle(message.channel), receiver(message), authorOf(message)].filter(Boolean).join(' · ')}
       </Text>
-      {message.body && (
-        // One landmark per letter would bury those of the page.
-        <Spoiler maxHeight={150} showLabel="Show all" hideLabel="Show less" attributes={{ content: { role: 'none' } }}>
-          <p>{message.body}</p>
-        </Spoiler>
-      )}
+      {message.body && <Letter body={message.body} />}
     </li>
   );
 }
