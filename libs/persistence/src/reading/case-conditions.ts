@@ -5,8 +5,11 @@ import { all, oneOf } from './keyset.ts';
 
 type Condition = RawBuilder<unknown>;
 
+/** Whether conditions are best looked at for all cases together, or case by case down a list that ends soon. */
+export type Looking = 'together' | 'one-by-one';
+
 /** The conditions on `cases c` that a list or a count of cases means. */
-export function conditionsOf(filters: CaseFilters, now: Instant): Condition[] {
+export function conditionsOf(filters: CaseFilters, now: Instant, looking: Looking = 'together'): Condition[] {
   const { seenBy } = filters;
   const conditions: (Condition | null)[] = [
     filters.status ? oneOf(sql`c.status`, filters.status) : null,
@@ -19,7 +22,7 @@ export function conditionsOf(filters: CaseFilters, now: Instant): Condition[] {
     within(sql`c.opened_at`, filters.opened),
     within(sql`c.resolved_at`, filters.resolved),
     within(sql`c.closed_at`, filters.closed),
-    withClock(filters, now),
+    withClock(filters, now, looking),
     withEvent('case-reopened', filters.reopened),
     withEvent('escalated', filters.escalated, filters.level ? sql`e.data->>'level' = ${filters.level}` : null),
     filters.mail ? sql`exists (select from message m where m.case_id = c.id and m.state in ('failed', 'bounced', 'uncertain'))` : null,
@@ -43,7 +46,7 @@ function within(column: Condition, span: Span | undefined): Condition | null {
  * One clock that is as asked in every way. The cached clock says when it is due; whether it is at risk or breached is
  * said by the instant of asking.
  */
-function withClock({ metric, clock, due, result, stopped }: CaseFilters, now: Instant): Condition | null {
+function withClock({ metric, clock, due, result, stopped }: CaseFilters, now: Instant, looking: Looking): Condition | null {
   const dueThen = within(sql`k.due_at`, due);
   const conditions = [
     clock ? clockStands(clock, now) : null,
@@ -52,7 +55,10 @@ function withClock({ metric, clock, due, result, stopped }: CaseFilters, now: In
     within(sql`k.stopped_at`, stopped),
     metric ? sql`k.metric = ${metric}` : null,
   ].filter((condition) => condition !== null);
-  return conditions.length > 0 ? sql`exists (select from clock k where k.case_id = c.id and ${all(conditions)})` : null;
+  if (conditions.length === 0) return null;
+  // PostgreSQL does not gather beforehand what has an offset.
+  const ofThisCase = looking === 'one-by-one' ? sql`offset 0` : sql``;
+  return sql`exists (select from clock k where k.case_id = c.id and ${all(conditions)} ${ofThisCase})`;
 }
 
 function clockStands(filter: ClockFilter, now: Instant): Condition {

@@ -1,9 +1,9 @@
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseHead } from './folded-cases.ts';
-import { conditionsOf } from './case-conditions.ts';
 import type { CaseFilters } from './case-filters.ts';
 import { after, all, type Order, orderBy, type Page, pageOf, type Place } from './keyset.ts';
+import { listConditions } from './rare-conditions.ts';
 
 const id = sql`c.id`;
 const rank = sql`(case c.priority when 'low' then 1 when 'normal' then 2 when 'high' then 3 else 4 end)`;
@@ -33,7 +33,7 @@ export interface CasePage {
 
 export async function listCases(db: Kysely<unknown>, asked: CasePage): Promise<Page<CaseHead>> {
   const order = orderOf(asked.sort);
-  const conditions = conditionsOf(asked.filters, asked.now);
+  const conditions = await listConditions(db, asked.filters, asked.now);
   if (asked.after) conditions.push(after(order, id, asked.after));
   const { rows } = await sql<CaseHead & { place: string | null }>`
     select c.id, c.seq, ${placeOf(order)} as place from cases c where ${all(conditions)}
