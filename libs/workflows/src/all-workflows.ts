@@ -1,9 +1,11 @@
+import { delinquency } from './cases/delinquency/workflow.ts';
 import { highConsumption } from './cases/high-consumption/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 
 /** Every case type's procedure, one line each. */
 export const procedures: Readonly<Record<string, Procedure>> = {
   'high-consumption': highConsumption,
+  delinquency,
 };
 
 export const runCase = caseWorkflow(procedures);

@@ -79,4 +79,6 @@ export interface CaseDefinition {
   readonly reactions?: readonly Reaction[];
   readonly terms?: (state: CaseState, office: Office) => readonly Term[];
   readonly parties?: Readonly<Record<string, Party>>;
+  /** What a letter of the type tells beside what the procedure gives it: figures as they are when it is written. */
+  readonly tells?: (letter: string, state: CaseState, moment: Moment) => FormValues;
 }

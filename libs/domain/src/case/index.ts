@@ -5,6 +5,7 @@ export type { Draft } from './draft.ts';
 export { resolveCase } from './endings.ts';
 export * from './events.ts';
 export { evolve, foldCase } from './evolve.ts';
+export { takePlace } from './happening.ts';
 export * from './moment.ts';
 export * from './refusal.ts';
 export { sharedTasks } from './shared-tasks.ts';

@@ -4,8 +4,10 @@ import type { StaffCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { resolveCase, withdrawOpenWork } from './endings.ts';
+import { takePlace } from './happening.ts';
 import { pinPolicy } from './opening.ts';
 import { Refusal, refuse } from './refusal.ts';
+import type { CaseState } from './state.ts';
 import { writeLetter } from './writing.ts';
 
 export const staffActs: Acts<StaffCommand> = {
@@ -97,21 +99,13 @@ export const staffActs: Acts<StaffCommand> = {
     if (!known) wrong('kind', `one of ${Object.keys(draft.definition.happenings).join(', ')}`);
     mustBeAllowed(draft, known.needs ?? 'case.happening');
     const fitted = fitting(known.form, data, 'data');
-    if (known.revives && draft.state.status === 'resolved') draft.emit('case-reopened', { reason: known.title, revived: true });
+    if (known.revives && isOver(draft.state)) draft.emit('case-reopened', { reason: known.title, revived: true });
     mustBeActive(draft);
-    draft.emit('happened', { kind: happening, at: at ?? draft.moment.now, data: fitted });
-    if (happening === 'customer-reply' && draft.state.hold) draft.emit('resumed', { why: 'customer-replied' });
-    endWaitsFor(draft, happening, fitted);
+    takePlace(draft, happening, fitted, at);
   },
 };
 
-function endWaitsFor(draft: Draft, kind: string, data: Readonly<Record<string, unknown>>): void {
-  const prefix = `c${draft.state.cycle}/`;
-  for (const wait of [...draft.state.waits.values()]) {
-    if (wait.ended || !wait.step.startsWith(prefix) || !wait.kinds.includes(kind)) continue;
-    draft.emit('wait-ended', { step: wait.step, by: 'happening', kind, data });
-  }
-}
+const isOver = ({ status }: CaseState): boolean => status === 'resolved' || status === 'closed';
 
 function assignTo(draft: Draft, assignee: string): void {
   const person = draft.moment.office.people.find(({ username }) => username === assignee);

@@ -28,10 +28,16 @@ export function writeLetter(draft: Draft, writing: Writing): boolean {
     template: writing.letter,
     language: draft.moment.account?.language ?? 'en',
     audience: 'customer',
-    data: writing.data,
+    data: { ...told(draft, writing.letter), ...writing.data },
     ...to,
   });
   return true;
+}
+
+/** What the type itself has its letters tell. */
+function told(draft: Draft, letter: string): FormValues {
+  const [type, name] = letter.split('/');
+  return type === draft.definition.type && name ? (draft.definition.tells?.(name, draft.state, draft.moment) ?? {}) : {};
 }
 
 type Address = Pick<MessageQueued, 'channel' | 'to'>;

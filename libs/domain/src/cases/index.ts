@@ -1,9 +1,11 @@
 import type { CaseDefinition } from '../case/index.ts';
+import { delinquency } from './delinquency/definition.ts';
 import { highConsumption } from './high-consumption/definition.ts';
 
 /** Every case type, one line each. */
 export const definitions: readonly CaseDefinition[] = [
   highConsumption,
+  delinquency,
 ];
 
 const byType = new Map(definitions.map((definition) => [definition.type, definition]));

@@ -2,7 +2,7 @@ import { type Instant, instantOf, millis } from '../time/index.ts';
 import { type CollectionDays, districtDays } from './days.ts';
 import type { ShutOffFacts } from './facts.ts';
 import { crewHasChecked, fieldsWereLookedAt, orderEnd, orderIsOfToday, twoPersonsApproved } from './order-rules.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, ShutOffRule } from './rule.ts';
 import { groundAt, lookAt, type ShutOffVerdict, shutOffRules, verdictOf } from './verdict.ts';
 
 /** What is done with an order: two persons issue it, a crew claims it, and carries it out at the meter. */
@@ -38,6 +38,14 @@ export const orderRules: Readonly<Record<OrderAct, readonly Rule<OrderedShutOff>
   'carry-out': [twoPersonsApproved, orderIsOfToday, crewHasChecked, fieldsWereLookedAt],
 };
 
+/** The rules that bind an order: those of the account, and those of each act on the order. */
+export interface Statute {
+  readonly ofAccount: (facts: Pick<ShutOffFacts, 'service' | 'dwelling'>) => readonly ShutOffRule[];
+  readonly ofOrder: Readonly<Record<OrderAct, readonly Rule<OrderedShutOff>[]>>;
+}
+
+export const statute: Statute = { ofAccount: shutOffRules, ofOrder: orderRules };
+
 /** Whether an act on a shut-off order is lawful: every rule of the account and every rule of the order. */
 export function orderVerdict(
   act: OrderAct,
@@ -45,10 +53,11 @@ export function orderVerdict(
   order: ShutOffOrder,
   at: Instant,
   days: CollectionDays = districtDays,
+  law: Statute = statute,
 ): ShutOffVerdict {
   const ground = groundAt(at, days);
-  const ofAccount = lookAt(shutOffRules(facts), facts, ground);
-  const ofOrder = lookAt(orderRules[act], { ...order, service: facts.service }, ground);
+  const ofAccount = lookAt(law.ofAccount(facts), facts, ground);
+  const ofOrder = lookAt(law.ofOrder[act], { ...order, service: facts.service }, ground);
   return verdictOf([...ofAccount, ...ofOrder], ground);
 }
 

@@ -42,7 +42,7 @@ export async function recordFact(record: CaseRecord, caseId: string, asked: Aske
     tx.recordFact(
       caseId,
       asked.step,
-      ({ state }, now) => assemble({ db: tx.db, state, people, today: today(now) }, asked.input as never),
+      ({ state }, moment) => assemble({ db: tx.db, state, people, today: today(moment.now), moment }, asked.input as never),
       procedureActor,
       asOf,
     ),

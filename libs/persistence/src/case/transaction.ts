@@ -84,14 +84,14 @@ export class CaseTransaction {
   async recordFact(
     caseId: string,
     step: string,
-    assemble: (held: HeldCase, now: Instant) => Promise<unknown>,
+    assemble: (held: HeldCase, moment: Moment) => Promise<unknown>,
     actor: Actor,
     asOf: number,
   ): Promise<Executed> {
     const held = await this.hold(caseId);
     if (stepOf(held.state, step) !== undefined) return { kind: 'done', ...held };
     if (asOf < held.state.seq) return { kind: 'stale', ...held };
-    const outcome = await assemble(held, this.instantOf(held.state, []));
+    const outcome = await assemble(held, await this.moment(this.instantOf(held.state, []), held.account));
     return await this.apply(held, [{ kind: 'record', step, outcome }], actor);
   }
 

@@ -1,4 +1,4 @@
-import type { CaseState } from '@headgate/domain/case';
+import type { CaseState, Moment } from '@headgate/domain/case';
 import type { Person } from '@headgate/domain/people';
 import type { CivilDate } from '@headgate/domain/time';
 import type { Kysely } from 'kysely';
@@ -8,6 +8,7 @@ export interface FactSource {
   readonly state: CaseState;
   readonly people: readonly Person[];
   readonly today: CivilDate;
+  readonly moment: Moment;
 }
 
 /** Assembles one fact. What it returns is recorded and travels in workflow payloads: codes and figures only. */

@@ -1,4 +1,5 @@
 import { approvalNeeded } from './approval.ts';
+import { delinquencyFacts } from './delinquency.ts';
 import type { Fact } from './fact.ts';
 import { highConsumptionFacts } from './high-consumption.ts';
 
@@ -6,4 +7,5 @@ import { highConsumptionFacts } from './high-consumption.ts';
 export const facts: Readonly<Record<string, Fact<never>>> = {
   'approval-needed': approvalNeeded,
   ...highConsumptionFacts,
+  ...delinquencyFacts,
 };

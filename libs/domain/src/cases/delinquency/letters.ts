@@ -1,0 +1,57 @@
+import type { CaseState, Moment, Party } from '../../case/index.ts';
+import { collectionPlan, reconnectionFees } from '../../delinquency/index.ts';
+import type { FormValues } from '../../forms/index.ts';
+import { addDays, millis } from '../../time/index.ts';
+import { collectionOf } from './collection.ts';
+import { chargesOf, principalOf, shutOffFacts } from './facts.ts';
+import { debtOf } from './intake.ts';
+import { daysOf, today } from './law.ts';
+
+export const delinquencyLetters = [
+  'written-notice',
+  'occupant-notice',
+  'tenant-notice',
+  'ten-day-notice',
+  'visit-notice',
+  'cure-notice',
+  'final-notice',
+  'shut-off-notice',
+  'irrigation-notice',
+  'landowner-notice',
+  'lien-notice',
+  'apology',
+] as const;
+
+/** The landowner, where it is not the water user: at the address given, else at the land. */
+export const landowner: Party = (state, account) => {
+  const { landowner: name, landownerAddress } = debtOf(state);
+  return { name: name ?? 'Owner of the land', address: landownerAddress ?? account.serviceAddress };
+};
+
+/** The figures of the debt as they are when a letter is written. */
+export function debtTold(_letter: string, state: CaseState, moment: Moment): FormValues {
+  const debt = debtOf(state);
+  const collection = collectionOf(state);
+  const on = today(moment);
+  const { penalty, interest } = chargesOf(debt, collection, on, moment.office);
+  const days = daysOf(moment.office);
+  const plan = collectionPlan({ ...shutOffFacts(state, moment, collection), paymentsThrough: undefined }, moment.now, days);
+  const shutOffOn = plan.shutOff ? days.office.dateAt(millis(plan.shutOff)) : addDays(on, 30);
+  const fees = reconnectionFees.on(on);
+  return {
+    amount: principalOf(debt, collection),
+    penalty,
+    interest,
+    dueOn: debt.dueOn,
+    shutOffOn,
+    payBy: addDays(shutOffOn, -1),
+    fee: fees.normalHours,
+    feeAfterHours: fees.afterHours,
+    namedPerson: namedPerson(moment),
+  };
+}
+
+/** The person of the district who can correct a mistake (rule F12). */
+function namedPerson({ office }: Moment): string {
+  return office.people.find(({ role }) => role === 'supervisor')?.name ?? 'the supervisor of customer service';
+}

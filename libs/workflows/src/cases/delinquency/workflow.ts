@@ -1,0 +1,131 @@
+import { heardKinds } from '@headgate/domain/cases/delinquency';
+import type { Case } from '../../kernel/index.ts';
+import { type Course, nextMove } from './facts.ts';
+
+/**
+ * An account is past due. The law says what is lacking before water may be shut off, and lies in wait at every act;
+ * the office does what is lacking, one thing after the other, and looks anew whenever something is heard.
+ */
+export async function delinquency(c: Case): Promise<void> {
+  for (;;) {
+    const course = await c.step('course', nextMove, {});
+    const move = moves[course.move];
+    if (!move) throw new Error(`nobody knows how to ${course.move}`);
+    await move(c, course);
+  }
+}
+
+const paper = { who: 'customer', by: 'letter' } as const;
+
+const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknown>>> = {
+  /** Until the day comes, or something is heard of the customer. */
+  async wait(c, { at, heard }) {
+    await c.waitFor('next', heardKinds, at ? { at } : null, { after: heard });
+  },
+
+  async contact(c, { path }) {
+    c.stage('notices');
+    if (path === 'residential') return await contactHousehold(c);
+    c.write('irrigation-notice', {}, paper);
+    await c.flush();
+  },
+
+  async visit(c) {
+    c.write('visit-notice', {}, { who: 'occupant' });
+    await c.request('visit', {});
+  },
+
+  async 'tell-tenants'(c) {
+    c.write('tenant-notice', {}, { who: 'occupant' });
+    await c.flush();
+  },
+
+  async 'mail-notice'(c) {
+    c.write('ten-day-notice', {}, paper);
+    await c.flush();
+  },
+
+  async 'tell-landowner'(c) {
+    c.write('landowner-notice', {}, { who: 'party', party: 'landowner' });
+    await c.flush();
+  },
+
+  async 'review-appeal'(c) {
+    c.stage('barred');
+    await c.request('appeal-review', {});
+  },
+
+  async 'offer-arrangement'(c) {
+    c.stage('barred');
+    await c.request('offer-arrangement', {});
+  },
+
+  async 'tell-cure'(c) {
+    c.write('cure-notice', {}, paper);
+    await c.flush();
+  },
+
+  async 'post-final-notice'(c) {
+    c.write('final-notice', {}, { who: 'occupant' });
+    await c.request('post-final-notice', {});
+  },
+
+  /** An adult by telephone or in person; nobody reached: a notice at the door. */
+  async 'last-word'(c) {
+    c.stage('last-word');
+    const word = await c.request<{ reached: boolean }>('final-contact', {});
+    if (word.granted && !word.outcome.reached) await c.request('post-notice', {});
+  },
+
+  'refuse-water': (c) => c.request('refuse-water', {}),
+  'look-at-fields': (c) => c.request('field-check', {}),
+
+  /** Two persons approve, accounting gives its word of this morning, and the law says whether there is an order. */
+  async order(c, { amount }) {
+    c.stage('order');
+    const first = await c.request<{ approved: boolean }>('order-review', { amount });
+    if (!first.granted || !first.outcome.approved) return;
+    const second = await c.request<{ approved: boolean }>('order-review', { amount });
+    if (!second.granted || !second.outcome.approved) return;
+    const money = await c.request('confirm-payments', {});
+    if (money.granted) await c.request('shut-off', { amount });
+  },
+
+  async 'tell-how-to-restore'(c) {
+    c.stage('shut-off');
+    c.write('shut-off-notice', {}, paper);
+    await c.flush();
+  },
+
+  async reconnect(c) {
+    await c.request('reconnect', {});
+  },
+
+  /** Water on again today, without a fee, and an apology. */
+  async 'make-good'(c) {
+    await c.request('reconnect', { wrongful: true });
+    await c.resolve('wrongful', { letter: 'apology' });
+  },
+
+  async 'tie-out'(c, { amount }) {
+    c.stage('lien');
+    await c.request('tie-out', { amount });
+  },
+
+  async 'tell-of-lien'(c) {
+    c.write('lien-notice', {}, { who: 'party', party: 'landowner' });
+    await c.flush();
+  },
+
+  'resolve-lien': (c) => c.request('board-resolution', {}),
+  'list-lien': (c) => c.request('list-lien', {}),
+  'release-lien': (c) => c.request('release-lien', {}),
+  'give-up': (c, { outcome }) => c.resolve(outcome ?? 'shut-off', { letter: null }),
+};
+
+/** In writing, to "Occupant" too where bills go elsewhere, and by telephone. */
+async function contactHousehold(c: Case): Promise<void> {
+  c.write('written-notice', {}, paper);
+  c.write('occupant-notice', {}, { who: 'occupant' });
+  await c.request('phone-contact', {});
+}
