@@ -1,14 +1,28 @@
-import { type DynamicModule, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import {
+  AccountPlaces,
+  CaseRecord,
+  type Clock,
+  connect,
+  FoldedCases,
+  OfficeSource,
+  type Orm,
+  systemClock,
+} from '@headgate/persistence';
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  StandardSchemaValidationPipe,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { AccountPlaces, CaseRecord, type Clock, connect, FoldedCases, OfficeSource, type Orm, systemClock } from '@headgate/persistence';
 import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.ts';
+import { CaseTypesController } from './case-types/case-types.controller.ts';
 import { CaseCommandsController } from './cases/case-commands.controller.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { MessagesController } from './cases/messages.controller.ts';
-import { CaseTypesController } from './case-types/case-types.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { invalid } from './http/problem-of.ts';
@@ -73,8 +87,16 @@ export class AppModule implements OnApplicationShutdown {
       module: AppModule,
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: ORM, useFactory: () => connect({ url: settings.DATABASE_URL, poolSize: settings.HEADGATE_DATABASE_POOL, patience }) },
-        { provide: CaseRecord, useFactory: (orm: Orm) => new CaseRecord(orm, clock, new OfficeSource(orm)), inject: [ORM] },
+        {
+          provide: ORM,
+          useFactory: () =>
+            connect({ url: settings.DATABASE_URL, poolSize: settings.HEADGATE_DATABASE_POOL, patience }),
+        },
+        {
+          provide: CaseRecord,
+          useFactory: (orm: Orm) => new CaseRecord(orm, clock, new OfficeSource(orm)),
+          inject: [ORM],
+        },
       ],
     };
   }

@@ -1,8 +1,8 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import type { Clock } from '@headgate/persistence';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Clock } from '@headgate/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { contentSecurity } from './http/content-security.ts';
@@ -14,8 +14,8 @@ import { Live } from './live/live.ts';
 import { JsonLog, logRequests } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
-import { refuseStrangers } from './sign-in/strangers.ts';
 import { Sessions } from './sign-in/sessions.ts';
+import { refuseStrangers } from './sign-in/strangers.ts';
 import { serveWebApp } from './web-app.ts';
 
 /** What the application is given beside its settings. */
@@ -25,7 +25,10 @@ export interface Around {
 }
 
 /** The whole HTTP application, not yet listening. */
-export async function createApplication(settings: Settings, { clock, metrics }: Around = {}): Promise<NestFastifyApplication> {
+export async function createApplication(
+  settings: Settings,
+  { clock, metrics }: Around = {},
+): Promise<NestFastifyApplication> {
   const log = new JsonLog(settings.HEADGATE_LOG);
   const filter = new ProblemFilter();
   const adapter = new FastifyAdapter({
@@ -34,9 +37,13 @@ export async function createApplication(settings: Settings, { clock, metrics }: 
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     multipart: false,
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
   } as ConstructorParameters<typeof FastifyAdapter>[0]);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(settings, clock), adapter, { logger: log, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(settings, clock), adapter, {
+    logger: log,
+    bodyParser: false,
+  });
   const fastify = adapter.getInstance<FastifyInstance>();
   logRequests(fastify, log);
   metrics?.measure(fastify);

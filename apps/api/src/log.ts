@@ -1,9 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /** What may never stand in a log, wherever it comes from. */
-const secrets = ['password', 'token', '*.password', '*.token', 'headers.authorization', 'headers.cookie', '*.headers.authorization', '*.headers.cookie'];
+const secrets = [
+  'password',
+  'token',
+  '*.password',
+  '*.token',
+  'headers.authorization',
+  'headers.cookie',
+  '*.headers.authorization',
+  '*.headers.cookie',
+];
 
 /** Nest's own messages and the requests, as JSON lines. */
 export class JsonLog implements LoggerService {
@@ -40,7 +49,18 @@ function errorShown(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
   const { name, stack, code } = error as Error & { code?: unknown };
   const [, ...places] = (stack ?? '').split('\n').filter((text) => /^\s+at /.test(text));
-  return { name, code, message: error.message.split('\n')[0], at: [stack?.split('\n').find((text) => /^\s+at /.test(text))?.trim(), ...places.slice(0, 6).map((text) => text.trim())] };
+  return {
+    name,
+    code,
+    message: error.message.split('\n')[0],
+    at: [
+      stack
+        ?.split('\n')
+        .find((text) => /^\s+at /.test(text))
+        ?.trim(),
+      ...places.slice(0, 6).map((text) => text.trim()),
+    ],
+  };
 }
 
 /** One line a request: by route, never by what was asked for. */

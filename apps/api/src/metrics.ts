@@ -19,7 +19,11 @@ export class Metrics {
 
   measure(fastify: Pick<FastifyInstance, 'addHook'>): void {
     fastify.addHook('onResponse', (request, reply, done) => {
-      const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) };
+      const labels = {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: String(reply.statusCode),
+      };
       this.requests.observe(labels, reply.elapsedTime / 1000);
       done();
     });

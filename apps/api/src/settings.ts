@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
 const url = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `a URL that begins with ${protocols.join(':// or ')}://` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `a URL that begins with ${protocols.join(':// or ')}://`,
+  });
 
 /** Every setting of the API, from the environment. */
 const environment = z.object({
@@ -18,7 +21,10 @@ const environment = z.object({
   HEADGATE_TRUSTED_PROXY: z.string().optional(),
   DATABASE_URL: url('postgres', 'postgresql'),
   HEADGATE_DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^:\s]+:\d+$/, 'host:port').default('127.0.0.1:7233'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^:\s]+:\d+$/, 'host:port')
+    .default('127.0.0.1:7233'),
   SMTP_URL: url('smtp', 'smtps').default('smtp://127.0.0.1:1025'),
   WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
 });
@@ -26,7 +32,8 @@ const environment = z.object({
 const LONG_ENOUGH = 32;
 const fit = environment.check(({ value, issues }) => {
   if (value.NODE_ENV !== 'production') return;
-  const refuse = (name: keyof typeof value, message: string) => issues.push({ code: 'custom', path: [name], message, input: value });
+  const refuse = (name: keyof typeof value, message: string) =>
+    issues.push({ code: 'custom', path: [name], message, input: value });
   if (value.HEADGATE_DEMO) refuse('HEADGATE_DEMO', 'the demo users may not be served in production');
   if (!value.HEADGATE_SECRET || value.HEADGATE_SECRET.length < LONG_ENOUGH) {
     refuse('HEADGATE_SECRET', `production needs a secret of its own of at least ${LONG_ENOUGH} characters`);

@@ -6,7 +6,11 @@ const production = { ...good, NODE_ENV: 'production', HEADGATE_SECRET: 'x'.repea
 
 describe('the settings', () => {
   it('have defaults for all but the database', () => {
-    expect(readSettings(good)).toMatchObject({ HEADGATE_PORT: 3000, HEADGATE_HOST: '127.0.0.1', NODE_ENV: 'development' });
+    expect(readSettings(good)).toMatchObject({
+      HEADGATE_PORT: 3000,
+      HEADGATE_HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+    });
   });
 
   it('are named when they are wrong, and their values are not shown', () => {
@@ -19,6 +23,8 @@ describe('the settings', () => {
     expect(readSettings(production).NODE_ENV).toBe('production');
     expect(() => readSettings({ ...production, HEADGATE_DEMO: 'true' })).toThrow('HEADGATE_DEMO');
     expect(() => readSettings({ ...production, HEADGATE_SECRET: 'short' })).toThrow('HEADGATE_SECRET');
-    expect(() => readSettings({ ...production, DATABASE_URL: 'postgres://headgate_app:headgate_app@db/headgate' })).toThrow('DATABASE_URL');
+    expect(() =>
+      readSettings({ ...production, DATABASE_URL: 'postgres://headgate_app:headgate_app@db/headgate' }),
+    ).toThrow('DATABASE_URL');
   });
 });

@@ -16,7 +16,10 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
     const isFile = /^[\w./-]+\.\w+$/.test(file) && !file.includes('..') && existsSync(join(folder, file));
     if (!isFile && /^assets\//.test(file)) return reply.callNotFound();
     return isFile
-      ? reply.sendFile(file, { maxAge: file.startsWith('assets/') ? 31_536_000_000 : 0, immutable: file.startsWith('assets/') })
+      ? reply.sendFile(file, {
+          maxAge: file.startsWith('assets/') ? 31_536_000_000 : 0,
+          immutable: file.startsWith('assets/'),
+        })
       : reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

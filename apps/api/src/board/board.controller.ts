@@ -1,5 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
 import type { SessionHolder } from '@headgate/persistence';
+import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Answers, Operation } from '../http/described.ts';
 import { Allows, By } from '../sign-in/signed-in.ts';

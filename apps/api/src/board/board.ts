@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { dayMs, type Instant, instantOf, millis } from '@headgate/domain/time';
 import {
   type CaseFilters,
@@ -10,7 +9,8 @@ import {
   countTasksByQueue,
   type SessionHolder,
 } from '@headgate/persistence';
-import { figure, type Figure, figuresOf, filtersOf, type ListQuery } from './figures.ts';
+import { Injectable } from '@nestjs/common';
+import { type Figure, figure, figuresOf, filtersOf, type ListQuery } from './figures.ts';
 import { type Period, periodOf } from './period.ts';
 
 const running = 'open,on-hold';
@@ -46,14 +46,35 @@ export class Board {
     return {
       asOf: now,
       period: { name: period, from: span.from, before: span.before, earlierFrom: span.earlierFrom },
-      ...{ risk, waitingOn, byStatus, byQueue, byType, byPriority, backlogAge, failures, flow, compliance, escalations },
+      ...{
+        risk,
+        waitingOn,
+        byStatus,
+        byQueue,
+        byType,
+        byPriority,
+        backlogAge,
+        failures,
+        flow,
+        compliance,
+        escalations,
+      },
       earlier: { flow: before, compliance: complianceBefore },
     };
   }
 
-  private async counted<Name extends string>(queries: Readonly<Record<Name, ListQuery>>, by: SessionHolder, now: Instant) {
-    const filters = Object.fromEntries(Object.entries<ListQuery>(queries).map(([name, query]) => [name, filtersOf(query, by)])) as Record<Name, CaseFilters>;
-    const common = filtersOf(Object.values<ListQuery>(queries).every(({ status }) => status === running) ? { status: running } : {}, by);
+  private async counted<Name extends string>(
+    queries: Readonly<Record<Name, ListQuery>>,
+    by: SessionHolder,
+    now: Instant,
+  ) {
+    const filters = Object.fromEntries(
+      Object.entries<ListQuery>(queries).map(([name, query]) => [name, filtersOf(query, by)]),
+    ) as Record<Name, CaseFilters>;
+    const common = filtersOf(
+      Object.values<ListQuery>(queries).every(({ status }) => status === running) ? { status: running } : {},
+      by,
+    );
     return figuresOf(queries, await countCases(this.record.db, common, filters, now));
   }
 
@@ -65,7 +86,10 @@ export class Board {
   /** Whom the open cases wait for: the tasks that each department has. */
   private async waitingOn(by: SessionHolder) {
     const status = 'open,claimed';
-    const counts = await countTasksByQueue(this.record.db, { status: ['open', 'claimed'], seenBy: filtersOf({}, by).seenBy });
+    const counts = await countTasksByQueue(this.record.db, {
+      status: ['open', 'claimed'],
+      seenBy: filtersOf({}, by).seenBy,
+    });
     return named(counts, (queue) => figure('tasks', { status, queue }, counts.get(queue) ?? 0));
   }
 
@@ -75,7 +99,8 @@ export class Board {
     return Object.fromEntries(
       metrics.map(([metric, results]) => {
         const count = (result: string) => results.find((found) => found.result === result)?.count ?? 0;
-        const of = (result: string) => figure('cases', { metric, result, stoppedFrom: from, stoppedBefore: before }, count(result));
+        const of = (result: string) =>
+          figure('cases', { metric, result, stoppedFrom: from, stoppedBefore: before }, count(result));
         return [metric, { met: of('met'), breached: of('breached') }];
       }),
     );
@@ -83,7 +108,9 @@ export class Board {
 
   private async escalations({ from, before }: Period) {
     const counts = await countEscalations(this.record.db, from, before);
-    return named(counts, (level) => figure('cases', { level, escalatedFrom: from, escalatedBefore: before }, counts.get(level) ?? 0));
+    return named(counts, (level) =>
+      figure('cases', { level, escalatedFrom: from, escalatedBefore: before }, counts.get(level) ?? 0),
+    );
   }
 }
 
@@ -91,7 +118,11 @@ const named = (counts: ReadonlyMap<string, number>, told: (name: string) => Figu
   Object.fromEntries([...counts.keys()].map((name) => [name, told(name)]));
 
 function riskNow(now: Instant) {
-  const soon = (hours: number) => ({ status: running, dueFrom: now, dueBefore: instantOf(millis(now) + hours * hourMs) });
+  const soon = (hours: number) => ({
+    status: running,
+    dueFrom: now,
+    dueBefore: instantOf(millis(now) + hours * hourMs),
+  });
   return {
     open: { status: 'open' },
     onHold: { status: 'on-hold' },

@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
 import { type CaseDefinition, sharedTasks } from '@headgate/domain/case';
 import { definitions } from '@headgate/domain/cases';
 import { queues } from '@headgate/domain/people';
+import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { formSchema } from '../cases/case-json.ts';
 import { Answers, Operation } from '../http/described.ts';
@@ -18,7 +18,9 @@ const caseTypeSchema = z
     intakeForm: form,
     stages: z.array(named),
     outcomes: z.array(named.extend({ money: z.boolean() })),
-    tasks: z.array(z.object({ kind: z.string(), title: z.string(), help: z.string().nullable(), queue: z.enum(queues), form })),
+    tasks: z.array(
+      z.object({ kind: z.string(), title: z.string(), help: z.string().nullable(), queue: z.enum(queues), form }),
+    ),
     happenings: z.array(z.object({ kind: z.string(), title: z.string(), form })),
     letters: z.array(z.string()),
   })
@@ -48,8 +50,18 @@ function typeJson(definition: CaseDefinition) {
     intakeForm: formSchema(intakeForm),
     stages,
     outcomes: outcomes.map((outcome) => ({ name: outcome.name, title: outcome.title, money: outcome.money === true })),
-    tasks: tasks.map(([kind, task]) => ({ kind, title: task.title, help: task.help ?? null, queue: task.queue, form: formSchema(task.form) })),
-    happenings: Object.entries(happenings).map(([kind, happening]) => ({ kind, title: happening.title, form: formSchema(happening.form) })),
+    tasks: tasks.map(([kind, task]) => ({
+      kind,
+      title: task.title,
+      help: task.help ?? null,
+      queue: task.queue,
+      form: formSchema(task.form),
+    })),
+    happenings: Object.entries(happenings).map(([kind, happening]) => ({
+      kind,
+      title: happening.title,
+      form: formSchema(happening.form),
+    })),
     letters,
   };
 }

@@ -1,22 +1,22 @@
-import { Injectable } from '@nestjs/common';
 import { type CaseState, type LaterCommand, Refusal } from '@headgate/domain/case';
 import { casesSeenBy, maySee } from '@headgate/domain/people';
 import {
   AccountPlaces,
   CaseRecord,
   type CaseTransaction,
+  FoldedCases,
   findCase,
   findTask,
-  FoldedCases,
   type SeenHead,
   type SessionHolder,
   type TaskOwner,
 } from '@headgate/persistence';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../sign-in/signed-in.ts';
 import type { Answer } from '../writing/answer.ts';
 import { Writes } from '../writing/writes.ts';
-import { caseJson, clocksOf, taskJson, type Telling } from './case-json.ts';
+import { caseJson, clocksOf, type Telling, taskJson } from './case-json.ts';
 
 const unknown = (what: 'case' | 'task') => new Refusal('unknown', `unknown-${what}`, `There is no such ${what}.`);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -54,7 +54,9 @@ export class CaseDesk {
 
   /** What a case is told with; with the places of the accounts of these cases. */
   async telling(states: readonly CaseState[], db = this.record.db): Promise<Telling> {
-    const numbers = states.filter((state) => state.accountNumber && state.tasks.size > 0).map((state) => state.accountNumber as string);
+    const numbers = states
+      .filter((state) => state.accountNumber && state.tasks.size > 0)
+      .map((state) => state.accountNumber as string);
     const places = await this.places.of(db, numbers);
     return { office: await this.record.office.current(), now: this.record.clock.now(), places };
   }
@@ -67,7 +69,13 @@ export class CaseDesk {
   }
 
   /** One command to a case, answered with the case as it is then. */
-  async command(request: FastifyRequest, reply: FastifyReply, by: SessionHolder, idOrNumber: string, command: LaterCommand): Promise<void> {
+  async command(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    by: SessionHolder,
+    idOrNumber: string,
+    command: LaterCommand,
+  ): Promise<void> {
     await this.change(request, reply, by, idOrNumber, command, async (state, tx) => ({
       status: 200,
       body: caseJson(state, await this.telling([state], tx.db)),

@@ -85,7 +85,8 @@ export function taskJson(state: CaseState, task: TaskState, clocks: readonly Clo
   };
 }
 
-export const taskDefinitionOf = (definition: CaseDefinition | null, kind: string) => definition?.tasks[kind] ?? sharedTasks[kind] ?? null;
+export const taskDefinitionOf = (definition: CaseDefinition | null, kind: string) =>
+  definition?.tasks[kind] ?? sharedTasks[kind] ?? null;
 
 /** What a crew needs beside the procedure's own facts: where to go, and which meter is there. */
 function placeFacts(place: AccountPlace | undefined): FormValues {

@@ -56,7 +56,11 @@ export const taskSchema = z
   })
   .meta({ id: 'Task' });
 
-export const requesterSchema = z.object({ name: z.string(), email: z.string().optional(), phone: z.string().optional() });
+export const requesterSchema = z.object({
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
 
 export const caseRowSchema = z
   .object({
@@ -94,7 +98,8 @@ export const caseSchema = caseRowSchema
   })
   .meta({ id: 'Case' });
 
-export const listOfSchema = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: orNull(z.string()) });
+export const listOfSchema = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: orNull(z.string()) });
 
 const actor = z.object({ kind: z.string(), name: z.string(), role: z.enum(roles).optional() });
 export const eventSchema = z

@@ -1,15 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CaseRecord, eventsOf, FoldedCases, listCases, type SessionHolder } from '@headgate/persistence';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cursorOf, linksOf, placeOf } from '../http/cursor.ts';
 import { Answers, Keyed, Operation } from '../http/described.ts';
-import { actorOf, Allows, By } from '../sign-in/signed-in.ts';
+import { Allows, actorOf, By } from '../sign-in/signed-in.ts';
 import { Writes } from '../writing/writes.ts';
 import { openBody } from './case-bodies.ts';
 import { CaseDesk, etagOf } from './case-desk.ts';
 import { caseJson, caseRow, clocksOf } from './case-json.ts';
-import { caseFilters, caseQuery, type CaseQuery } from './case-query.ts';
+import { type CaseQuery, caseFilters, caseQuery } from './case-query.ts';
 import { caseRowSchema, caseSchema, eventSchema, listOfSchema } from './case-schemas.ts';
 
 @Controller('api/v1/cases')
@@ -52,7 +52,13 @@ export class CasesController {
     const { sort, limit, cursor, ...filters } = query;
     const office = await this.record.office.current();
     const now = this.record.clock.now();
-    const page = await listCases(this.record.db, { filters: caseFilters(filters, by), sort, limit, after: placeOf(cursor, sort), now });
+    const page = await listCases(this.record.db, {
+      filters: caseFilters(filters, by),
+      sort,
+      limit,
+      after: placeOf(cursor, sort),
+      now,
+    });
     const states = await this.folded.of(this.record.db, page.items);
     const items = [...states.values()].map((state) => caseRow(state, clocksOf(state, { office, now })));
     const nextCursor = cursorOf(page.next, sort);

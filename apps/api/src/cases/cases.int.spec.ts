@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 const count = async (table: string) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(office.record.db);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+    office.record.db,
+  );
   return rows[0]?.n;
 };
 
@@ -20,7 +22,12 @@ describe('opening a case', () => {
     expect(response.statusCode).toBe(201);
     expect(response.headers.location).toBe(`/api/v1/cases/${opened.id}`);
     expect(response.headers.etag).toBe(`"${opened.version}"`);
-    expect(opened).toMatchObject({ status: 'open', queue: 'customer-service', priority: 'normal', accountNumber: '100001' });
+    expect(opened).toMatchObject({
+      status: 'open',
+      queue: 'customer-service',
+      priority: 'normal',
+      accountNumber: '100001',
+    });
     expect(opened.clocks.map((clock: { metric: string; state: string }) => [clock.metric, clock.state])).toEqual([
       ['acknowledge', 'met'],
       ['first-response', 'running'],
@@ -32,17 +39,23 @@ describe('opening a case', () => {
   });
 
   it('refuses what the case type does not ask for, and names the field', async () => {
-    const response = await office.ask('specialist2', 'POST', '/cases', { ...intake, details: { period: 'March', gate: 1 } });
+    const response = await office.ask('specialist2', 'POST', '/cases', {
+      ...intake,
+      details: { period: 'March', gate: 1 },
+    });
     expect(response.statusCode).toBe(400);
     expect(response.headers['content-type']).toMatch('application/problem+json');
     expect(response.json().errors.map((error: { path: string }) => error.path)).toContain('details.period');
   });
 
-  it.each(['role', 'status', 'version', 'openedBy', 'slaDueAt', 'queue'])('refuses %s, which is not for a client to set (A17)', async (name) => {
-    const response = await office.ask('specialist2', 'POST', '/cases', { ...intake, [name]: 'closed' });
-    expect(response.statusCode).toBe(400);
-    expect(response.json().errors).toEqual([{ path: name, message: 'not a field here' }]);
-  });
+  it.each(['role', 'status', 'version', 'openedBy', 'slaDueAt', 'queue'])(
+    'refuses %s, which is not for a client to set (A17)',
+    async (name) => {
+      const response = await office.ask('specialist2', 'POST', '/cases', { ...intake, [name]: 'closed' });
+      expect(response.statusCode).toBe(400);
+      expect(response.json().errors).toEqual([{ path: name, message: 'not a field here' }]);
+    },
+  );
 
   it.each([
     ['subject', { subject: 'High\r\nBcc: evil@example.org' }],
@@ -69,7 +82,9 @@ describe('opening a case', () => {
 describe('the same act asked twice', () => {
   it('makes one case of fifty parallel requests with one key, and answers all with the same bytes', async () => {
     const before = await count('cases');
-    const asked = Array.from({ length: 50 }, () => office.ask('specialist2', 'POST', '/cases', intake, { 'idempotency-key': 'fifty' }));
+    const asked = Array.from({ length: 50 }, () =>
+      office.ask('specialist2', 'POST', '/cases', intake, { 'idempotency-key': 'fifty' }),
+    );
     const answers = await Promise.all(asked);
     expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([201]));
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
@@ -110,7 +125,9 @@ describe('two people at one case', () => {
   it('refuses a command on an older version than there is, and names the one there is', async () => {
     const { id, version } = await office.openCase();
     const seen = { 'if-match': `"${version}"` };
-    expect((await office.ask('specialist2', 'POST', `/cases/${id}/priority`, { priority: 'high' }, seen)).statusCode).toBe(200);
+    expect(
+      (await office.ask('specialist2', 'POST', `/cases/${id}/priority`, { priority: 'high' }, seen)).statusCode,
+    ).toBe(200);
     const stale = await office.ask('specialist2', 'POST', `/cases/${id}/priority`, { priority: 'low' }, seen);
     expect(stale.statusCode).toBe(412);
     expect(stale.json().code).toBe('stale');
@@ -120,7 +137,14 @@ describe('two people at one case', () => {
     const { id } = await office.openCase();
     const resolve = { outcome: 'usual-use', note: 'as last year' };
     const statuses = [];
-    for (const [path, body] of [['close', {}], ['resolve', resolve], ['resolve', resolve], ['cancel', { reason: 'late' }], ['close', {}], ['close', {}]] as const) {
+    for (const [path, body] of [
+      ['close', {}],
+      ['resolve', resolve],
+      ['resolve', resolve],
+      ['cancel', { reason: 'late' }],
+      ['close', {}],
+      ['close', {}],
+    ] as const) {
       statuses.push((await office.ask('specialist2', 'POST', `/cases/${id}/${path}`, body)).statusCode);
     }
     expect(statuses).toEqual([409, 200, 409, 409, 200, 409]);
@@ -130,8 +154,16 @@ describe('two people at one case', () => {
 describe('correspondence', () => {
   it('tells notes and letters in their order, and keeps a note inside', async () => {
     const { id } = await office.openCase({ requester: { name: 'Rosa', email: 'rosa@customer.example' } });
-    await office.ask('specialist2', 'POST', `/cases/${id}/messages`, { channel: 'phone', body: 'She will call back', visibility: 'internal' });
-    const reply = await office.ask('specialist2', 'POST', `/cases/${id}/messages`, { channel: 'email', body: 'We are looking', visibility: 'customer' });
+    await office.ask('specialist2', 'POST', `/cases/${id}/messages`, {
+      channel: 'phone',
+      body: 'She will call back',
+      visibility: 'internal',
+    });
+    const reply = await office.ask('specialist2', 'POST', `/cases/${id}/messages`, {
+      channel: 'email',
+      body: 'We are looking',
+      visibility: 'customer',
+    });
     expect(reply.statusCode).toBe(201);
     const { items } = (await office.ask('specialist2', 'GET', `/cases/${id}/messages`)).json();
     expect(items.map((item: { visibility: string; channel: string }) => `${item.visibility} ${item.channel}`)).toEqual([

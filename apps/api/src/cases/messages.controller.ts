@@ -1,16 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CaseRecord, eventsOf, messagesOf, type SessionHolder } from '@headgate/persistence';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { linksOf } from '../http/cursor.ts';
 import { Answers, Conditional, Keyed, Operation, writeRefusals } from '../http/described.ts';
+import { limitField } from '../http/fields.ts';
+import { invalid } from '../http/problem-of.ts';
 import { Allows, By } from '../sign-in/signed-in.ts';
 import { messageBody } from './case-bodies.ts';
 import { CaseDesk } from './case-desk.ts';
 import { listOfSchema, messageSchema } from './case-schemas.ts';
 import { commandOf, type Message, messagesFrom } from './messages.ts';
-import { invalid } from '../http/problem-of.ts';
-import { limitField } from '../http/fields.ts';
-import { linksOf } from '../http/cursor.ts';
 
 const query = z.strictObject({ limit: limitField.default(100), cursor: z.string().max(300).optional() });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { Refusal, type StaffCommand } from '@headgate/domain/case';
 import { millis } from '@headgate/domain/time';
 import type { RecordedEvent, WrittenMessage } from '@headgate/persistence';
+import type { z } from 'zod';
 import type { messageBody } from './case-bodies.ts';
 import type { messageSchema } from './case-schemas.ts';
 
@@ -20,28 +20,62 @@ export function commandOf({ channel, to, template, subject, body, visibility }: 
   if (visibility === 'internal' || !byPost.has(channel)) {
     return { kind: 'note', text: subject ? `${subject}\n\n${body}` : body, visibility };
   }
-  return { kind: 'reply', channel: channel as 'email' | 'letter', body, ...(to ? { to } : {}), ...(subject ? { subject } : {}) };
+  return {
+    kind: 'reply',
+    channel: channel as 'email' | 'letter',
+    body,
+    ...(to ? { to } : {}),
+    ...(subject ? { subject } : {}),
+  };
 }
 
 /** Letters, notes, and what the customer said, in the order of the record. */
-export function messagesFrom(caseId: string, events: readonly RecordedEvent[], written: readonly WrittenMessage[]): Message[] {
+export function messagesFrom(
+  caseId: string,
+  events: readonly RecordedEvent[],
+  written: readonly WrittenMessage[],
+): Message[] {
   const byId = new Map(written.map((message) => [message.id, message]));
   return events.flatMap((event) => messageFrom(caseId, event, byId));
 }
 
 function messageFrom(caseId: string, event: RecordedEvent, written: ReadonlyMap<string, WrittenMessage>): Message[] {
-  const base = { id: idOf(caseId, event), at: event.at, to: null, template: null, subject: null, state: null, author: event.actor.name };
+  const base = {
+    id: idOf(caseId, event),
+    at: event.at,
+    to: null,
+    template: null,
+    subject: null,
+    state: null,
+    author: event.actor.name,
+  };
   const { data } = event;
   switch (event.type) {
     case 'note-added':
-      return [{ ...base, channel: 'note', direction: 'out', body: textOf(data.text), visibility: data.visibility as 'internal' | 'customer' }];
+      return [
+        {
+          ...base,
+          channel: 'note',
+          direction: 'out',
+          body: textOf(data.text),
+          visibility: data.visibility as 'internal' | 'customer',
+        },
+      ];
     case 'message-queued': {
       const message = written.get(String(data.messageId));
       return message ? [{ ...base, ...letterFrom(message) }] : [];
     }
     case 'happened':
       if (data.kind !== 'customer-reply') return [];
-      return [{ ...base, channel: 'email', direction: 'in', body: textOf((data.data as { text?: unknown }).text), visibility: 'customer' }];
+      return [
+        {
+          ...base,
+          channel: 'email',
+          direction: 'in',
+          body: textOf((data.data as { text?: unknown }).text),
+          visibility: 'customer',
+        },
+      ];
     default:
       return [];
   }

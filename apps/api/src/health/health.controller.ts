@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { CaseRecord } from '@headgate/persistence';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Answers, Operation } from '../http/described.ts';
@@ -9,7 +9,10 @@ import { databaseAnswers, type PartState, portAnswers } from './parts.ts';
 
 const part = z.enum(['up', 'down']);
 const readySchema = z
-  .object({ status: z.enum(['ready', 'degraded', 'down']), parts: z.object({ postgresql: part, temporal: part, smtp: part }) })
+  .object({
+    status: z.enum(['ready', 'degraded', 'down']),
+    parts: z.object({ postgresql: part, temporal: part, smtp: part }),
+  })
   .meta({ id: 'Readiness' });
 
 @Controller('api/v1/health')

@@ -8,7 +8,13 @@ const PATIENCE_MS = 2_000;
 
 export async function databaseAnswers(db: CaseRecord['db']): Promise<PartState> {
   const late = new Promise<PartState>((resolve) => setTimeout(resolve, PATIENCE_MS, 'down').unref());
-  return await Promise.race([late, answersSelect(db).then(() => 'up' as const, () => 'down' as const)]);
+  return await Promise.race([
+    late,
+    answersSelect(db).then(
+      () => 'up' as const,
+      () => 'down' as const,
+    ),
+  ]);
 }
 
 /** Whether something listens there: what it would say is not asked. */

@@ -15,9 +15,11 @@ export const cursorOf = (next: Place | null, sort: string): string | null =>
 export function placeOf(cursor: string | undefined, sort: string): Place | null {
   if (cursor === undefined) return null;
   const read = place.safeParse(parsed(cursor));
-  if (!read.success || read.data[0] !== sort) throw invalid([{ path: ['cursor'], message: 'not a cursor of this list in this order' }]);
+  if (!read.success || read.data[0] !== sort)
+    throw invalid([{ path: ['cursor'], message: 'not a cursor of this list in this order' }]);
   const [, value, id] = read.data;
-  if (value !== null && /edAt$|dueAt$/.test(sort) !== value.includes('T')) throw invalid([{ path: ['cursor'], message: 'not a cursor' }]);
+  if (value !== null && /edAt$|dueAt$/.test(sort) !== value.includes('T'))
+    throw invalid([{ path: ['cursor'], message: 'not a cursor' }]);
   return { value, id };
 }
 

@@ -25,7 +25,9 @@ export function Answers(status: number, schema: z.ZodType | null, { refusals, he
       description: status === 204 ? 'Done' : 'As asked',
       ...(as ? { content: { [as]: { schema: { type: 'string' } } } } : {}),
       ...(schema ? { standardSchema: schema as never } : {}),
-      ...(headers.length > 0 ? { headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])) } : {}),
+      ...(headers.length > 0
+        ? { headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])) }
+        : {}),
     }),
     ...refused.map((code) => ApiResponse({ status: code, description: descriptions[code] ?? 'Refused', ...asProblem })),
   );
@@ -58,7 +60,12 @@ export const Keyed = () =>
   });
 
 export const Conditional = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the version that was seen', schema: { type: 'string', pattern: '^(\\*|"\\d{1,9}")$' } });
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag of the version that was seen',
+    schema: { type: 'string', pattern: '^(\\*|"\\d{1,9}")$' },
+  });
 
 /** A write to a case: what it may be refused for. */
 export const writeRefusals = [400, 404, 409, 412, 413, 415, 422] as const;

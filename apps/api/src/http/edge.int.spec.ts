@@ -104,7 +104,9 @@ describe('what is not there', () => {
   });
 
   it('lets no page run scripts that are not Headgate’s own', async () => {
-    const policy = String((await office.send({ method: 'GET', url: '/api/v1/health/live' })).headers['content-security-policy']);
+    const policy = String(
+      (await office.send({ method: 'GET', url: '/api/v1/health/live' })).headers['content-security-policy'],
+    );
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   });

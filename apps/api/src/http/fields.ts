@@ -7,6 +7,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: to refuse them is what it is for
     .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, 'one line of text, without control characters');
 
 export const prose = (max: number) => z.string().trim().min(1).max(max);
@@ -29,10 +30,10 @@ export function listOf<const T extends readonly [string, ...string[]]>(values: T
     .transform((text) => [...new Set(text.split(','))] as T[number][]);
 }
 
-export const limitField = z.coerce
-  .number()
-  .int()
+export const limitField = z.coerce.number().int().min(1).max(100).default(25);
+export const searchField = z
+  .string()
+  .trim()
   .min(1)
-  .max(100)
-  .default(25);
-export const searchField = z.string().trim().min(1).max(200).refine((text) => !text.includes('\0') && text.isWellFormed(), 'plain text');
+  .max(200)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'plain text');

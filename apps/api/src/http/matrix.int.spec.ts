@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Action, maySee, roleMay, roles, type Role } from '@headgate/domain/people';
+import { type Action, maySee, type Role, roleMay, roles } from '@headgate/domain/people';
 import { demoStaff } from '@headgate/persistence';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Method, openOffice, type TestOffice } from '../testing/office.ts';
 import { describeApi } from './openapi.ts';
 
@@ -28,8 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const leaders: Partial<Record<Role, string>> = Object.fromEntries(demoStaff.map(({ role, username }) => [role, username]));
-const asked = ({ path }: Route) => path.replace('/tasks/{id}', `/tasks/${ours.taskId}`).replace('{id}', ours.caseId).replace(/\{\w+\}/, 'none');
+const leaders: Partial<Record<Role, string>> = Object.fromEntries(
+  demoStaff.map(({ role, username }) => [role, username]),
+);
+const asked = ({ path }: Route) =>
+  path
+    .replace('/tasks/{id}', `/tasks/${ours.taskId}`)
+    .replace('{id}', ours.caseId)
+    .replace(/\{\w+\}/, 'none');
 const safe = ({ path }: Route) => path !== '/stream' && path !== '/sessions/current';
 
 describe('every route of the API’s own description (A12)', () => {
@@ -47,17 +53,25 @@ describe('every route of the API’s own description (A12)', () => {
   });
 
   it.each(roles)('lets %s do what the table of roles allows, and nothing else', async (role) => {
-    for (const route of routes.filter((each) => each.action !== undefined && each.action !== 'signed-in' && safe(each))) {
+    for (const route of routes.filter(
+      (each) => each.action !== undefined && each.action !== 'signed-in' && safe(each),
+    )) {
       const payload = route.method === 'GET' || route.path.startsWith('/imports') ? undefined : { nonsense: true };
       const response = await office.ask(leaders[role] as string, route.method, asked(route), payload);
       const refused = response.statusCode === 403;
-      expect([route.method, route.path, refused]).toEqual([route.method, route.path, !roleMay(role, route.action as Action)]);
+      expect([route.method, route.path, refused]).toEqual([
+        route.method,
+        route.path,
+        !roleMay(role, route.action as Action),
+      ]);
     }
   });
 
   it.each(roles)('hides from %s the cases and tasks of departments that are not theirs', async (role) => {
     const seen = maySee(role, ['customer-service', 'operations']);
-    const ofCases = routes.filter(({ path, action }) => /^\/(cases|tasks)\/\{id\}/.test(path) && roleMay(role, action as Action));
+    const ofCases = routes.filter(
+      ({ path, action }) => /^\/(cases|tasks)\/\{id\}/.test(path) && roleMay(role, action as Action),
+    );
     for (const route of ofCases.filter(({ method }) => method === 'GET')) {
       const { statusCode } = await office.ask(leaders[role] as string, route.method, asked(route));
       expect([route.path, statusCode]).toEqual([route.path, seen ? 200 : 404]);

@@ -14,15 +14,23 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('headgate_session', { type: 'apiKey', in: 'cookie' }, 'cookie')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: converted });
-  const shared = Object.values(sharedSchemas).map((schema) => jsonSchema(schema, 'output').definitions as Record<string, never>);
-  document.components = { ...document.components, schemas: Object.assign({ ...document.components?.schemas }, ...shared) };
+  const shared = Object.values(sharedSchemas).map(
+    (schema) => jsonSchema(schema, 'output').definitions as Record<string, never>,
+  );
+  document.components = {
+    ...document.components,
+    schemas: Object.assign({ ...document.components?.schemas }, ...shared),
+  };
   return document;
 }
 
 export function serveDocument(app: NestFastifyApplication): void {
   let document: OpenAPIObject | null = null;
   const described = () => (document ??= describeApi(app));
-  SwaggerModule.setup('api/docs', app, described, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, described, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
 }
 
 function converted(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
@@ -31,6 +39,10 @@ function converted(schema: unknown, { schemaType }: { schemaType: 'input' | 'out
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...made } = z.toJSONSchema(schema, { io, target: 'openapi-3.0', unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _dialect, ...made } = z.toJSONSchema(schema, {
+    io,
+    target: 'openapi-3.0',
+    unrepresentable: 'any',
+  }) as Record<string, unknown>;
   return made;
 }

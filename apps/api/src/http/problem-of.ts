@@ -1,11 +1,17 @@
-import { HttpException } from '@nestjs/common';
 import { InputFault } from '@headgate/domain/calculators';
 import { type FieldError, Refusal, type RefusalKind } from '@headgate/domain/case';
 import { UnknownNameError } from '@headgate/domain/sla';
+import { HttpException } from '@nestjs/common';
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 
-const statuses: Readonly<Record<RefusalKind, number>> = { shape: 400, forbidden: 403, unknown: 404, rule: 409, stale: 412 };
+const statuses: Readonly<Record<RefusalKind, number>> = {
+  shape: 400,
+  forbidden: 403,
+  unknown: 404,
+  rule: 409,
+  stale: 412,
+};
 
 /** What any error is to the client. What is not a refusal tells nothing of itself. */
 export function problemOf(error: unknown): Problem {
@@ -17,9 +23,15 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof z.core.$ZodError) return invalid(error.issues);
   if (error instanceof InputFault) return new Problem(400, 'invalid-input', error.message, { errors: error.errors });
   if (error instanceof UnknownNameError) {
-    return new Problem(400, 'invalid-input', error.message, { errors: [{ path: error.path.join('.'), message: error.message }] });
+    return new Problem(400, 'invalid-input', error.message, {
+      errors: [{ path: error.path.join('.'), message: error.message }],
+    });
   }
-  return ofFramework(error) ?? ofDatabase(error) ?? new Problem(500, 'failed', 'Headgate could not do this. The failure is recorded.');
+  return (
+    ofFramework(error) ??
+    ofDatabase(error) ??
+    new Problem(500, 'failed', 'Headgate could not do this. The failure is recorded.')
+  );
 }
 
 interface Issue {
@@ -32,7 +44,8 @@ interface Issue {
 
 function faultsOf({ path = [], message, code, keys = [] }: Issue): FieldError[] {
   const at = path.map(keyOf);
-  if (code === 'unrecognized_keys') return keys.map((key) => ({ path: [...at, key].join('.'), message: 'not a field here' }));
+  if (code === 'unrecognized_keys')
+    return keys.map((key) => ({ path: [...at, key].join('.'), message: 'not a field here' }));
   return [{ path: at.join('.'), message }];
 }
 
@@ -73,14 +86,27 @@ function ofFramework(error: unknown): Problem | null {
 }
 
 const busy = new Set(['53300', '55P03', '57014', '40001', '40P01']);
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '53300']);
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
 
 /** A database that is away or overrun is not the client's fault, and is over soon. */
 function ofDatabase(error: unknown): Problem | null {
   const code = codeOf(error);
-  const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  const lost =
+    error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
   if (!lost && !(code && (busy.has(code) || away.has(code) || code.startsWith('08')))) return null;
-  return new Problem(503, 'not-now', 'The record cannot be reached at the moment. Try again.', { headers: { 'retry-after': '1' } });
+  return new Problem(503, 'not-now', 'The record cannot be reached at the moment. Try again.', {
+    headers: { 'retry-after': '1' },
+  });
 }
 
 function codeOf(error: unknown): string | null {

@@ -15,7 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ route: request.routeOptions?.url, method: request.method, err: error });
+    if (problem.status >= 500)
+      this.logger.error({ route: request.routeOptions?.url, method: request.method, err: error });
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;

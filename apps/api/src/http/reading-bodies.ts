@@ -15,9 +15,13 @@ const DEEPEST = 32;
 /** JSON up to a megabyte everywhere; CSV up to twenty where files are taken. Nothing else is parsed. */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: MOST_JSON }, (request, body, done) => {
-    take(request, body as Buffer, (bytes) => jsonOf(textOf(bytes)), done);
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MOST_JSON },
+    (request, body, done) => {
+      take(request, body as Buffer, (bytes) => jsonOf(textOf(bytes)), done);
+    },
+  );
   fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MOST_CSV }, (request, body, done) => {
     if (!request.routeOptions.url?.includes('/imports/')) return done(unsupported());
     request.bytes = body as Buffer;
@@ -25,7 +29,8 @@ export function readBodies(fastify: FastifyInstance): void {
   });
 }
 
-export const unsupported = () => new Problem(415, 'unsupported-media-type', 'This is not taken in that form: JSON, and CSV for imports.');
+export const unsupported = () =>
+  new Problem(415, 'unsupported-media-type', 'This is not taken in that form: JSON, and CSV for imports.');
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -71,7 +76,8 @@ function faultIn(value: unknown, path: readonly string[], deepest: number): { pa
   if (typeof value !== 'object' || value === null) return null;
   if (deepest === 0) return { path: path.slice(0, 3).join('.'), message: 'nested too deeply' };
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: [...path, key].join('.'), message: 'not a field' };
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+      return { path: [...path, key].join('.'), message: 'not a field' };
     const fault = badText(key, [...path, '(a name)']) ?? faultIn(inner, [...path, key], deepest - 1);
     if (fault) return fault;
   }

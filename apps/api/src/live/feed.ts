@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CaseRecord, type FeedEntry, feedAfter, feedHead, Outbox } from '@headgate/persistence';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Positions } from './positions.ts';
 
 const POLL_MS = 1_500;
@@ -21,10 +21,12 @@ export class Feed implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     this.timer = setInterval(() => this.wake(), POLL_MS).unref();
-    this.stopListening = await new Outbox(this.record).listen(() => this.wake()).catch((error: unknown) => {
-      this.logger.warn({ err: error, msg: 'the feed polls until PostgreSQL can be listened to' });
-      return undefined;
-    });
+    this.stopListening = await new Outbox(this.record)
+      .listen(() => this.wake())
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error, msg: 'the feed polls until PostgreSQL can be listened to' });
+        return undefined;
+      });
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -62,7 +64,10 @@ export class Feed implements OnApplicationBootstrap, OnModuleDestroy {
     const now = performance.now();
     const entries = await feedAfter(this.record.db, this.positions.last, this.positions.missing(now), AT_MOST);
     if (entries.length === 0) return;
-    this.positions.read(entries.map(({ position }) => position), now);
+    this.positions.read(
+      entries.map(({ position }) => position),
+      now,
+    );
     this.again ||= entries.length === AT_MOST;
     this.news.emit('news', entries);
   }

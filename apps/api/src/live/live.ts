@@ -1,5 +1,5 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseRecord, type FeedEntry, newestAfter } from '@headgate/persistence';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Problem } from '../http/problem.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { Feed } from './feed.ts';
@@ -41,7 +41,8 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Throws a 429 Problem when this user has too many streams open. */
   mustHaveRoom(username: string): void {
     const open = [...this.streams].filter(({ holder }) => holder.username === username).length;
-    if (open >= MOST_PER_USER) throw new Problem(429, 'too-many-streams', 'Close other pages first.', { headers: { 'retry-after': '5' } });
+    if (open >= MOST_PER_USER)
+      throw new Problem(429, 'too-many-streams', 'Close other pages first.', { headers: { 'retry-after': '5' } });
   }
 
   /** Adds a stream; what was written after `since` is told first. */

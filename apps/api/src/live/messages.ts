@@ -38,4 +38,5 @@ const taskMessage = ({ position, caseId, number, type }: FeedEntry, taskId: stri
 
 export const seesBoard = (role: Role): boolean => roleMay(role, 'board.read');
 
-export const written = ({ id, event, data }: LiveMessage): string => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+export const written = ({ id, event, data }: LiveMessage): string =>
+  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,6 +1,6 @@
+import type { SessionHolder } from '@headgate/persistence';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { SessionHolder } from '@headgate/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers, Operation } from '../http/described.ts';
 import { Allows, By } from '../sign-in/signed-in.ts';

@@ -10,12 +10,19 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 /** Follows the stream until `enough` says so or it ends; answers what came. */
-async function follow(token: string, enough: (text: string) => boolean, headers: Record<string, string> = {}): Promise<{ text: string; ended: boolean }> {
+async function follow(
+  token: string,
+  enough: (text: string) => boolean,
+  headers: Record<string, string> = {},
+): Promise<{ text: string; ended: boolean }> {
   const abort = new AbortController();
   const late = setTimeout(() => abort.abort(), 8_000);
   let text = '';
   try {
-    const response = await fetch(`${address}/api/v1/stream`, { headers: { authorization: `Bearer ${token}`, ...headers }, signal: abort.signal });
+    const response = await fetch(`${address}/api/v1/stream`, {
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      signal: abort.signal,
+    });
     const body = response.body?.pipeThrough(new TextDecoderStream());
     for await (const piece of body ?? []) {
       text += piece;
@@ -41,7 +48,9 @@ describe('the live stream (A37)', () => {
     const { id } = await office.openCase();
     const { text } = await following;
     expect(text).toMatch(new RegExp(`id: \\d+\\nevent: case\\ndata: .*${id}`));
-    const resumed = await follow(await office.tokenOf('supervisor'), (told) => told.includes(id), { 'last-event-id': '0' });
+    const resumed = await follow(await office.tokenOf('supervisor'), (told) => told.includes(id), {
+      'last-event-id': '0',
+    });
     expect(resumed.text).toContain(id);
   });
 
@@ -49,7 +58,9 @@ describe('the live stream (A37)', () => {
     const { id: foreign } = await office.openCase();
     const { id: own } = await office.openCase();
     await office.handOff(own);
-    const { text } = await follow(await office.tokenOf('operations'), (told) => told.includes(own), { 'last-event-id': '0' });
+    const { text } = await follow(await office.tokenOf('operations'), (told) => told.includes(own), {
+      'last-event-id': '0',
+    });
     expect(text).toContain(own);
     expect(text).not.toContain(foreign);
     expect(text).not.toContain('event: dashboard');
@@ -59,7 +70,11 @@ describe('the live stream (A37)', () => {
     const { token } = (await office.signIn('specialist3')).json();
     const following = follow(token, () => false);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await office.send({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { authorization: `Bearer ${token}` } });
+    await office.send({
+      method: 'DELETE',
+      url: '/api/v1/sessions/current',
+      headers: { authorization: `Bearer ${token}` },
+    });
     const began = performance.now();
     expect((await following).ended).toBe(true);
     expect(performance.now() - began).toBeLessThan(5_000);

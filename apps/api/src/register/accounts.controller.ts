@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { Refusal } from '@headgate/domain/case';
 import { millis } from '@headgate/domain/time';
 import { accountUsage, accountView, CaseRecord, listAccounts } from '@headgate/persistence';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { listOfSchema } from '../cases/case-schemas.ts';
@@ -54,7 +54,9 @@ export class AccountsController {
   }
 
   private async mustExist(number: string) {
-    const account = accountNumber.safeParse(number).success ? await accountView(this.record.db, number, await this.today()) : null;
+    const account = accountNumber.safeParse(number).success
+      ? await accountView(this.record.db, number, await this.today())
+      : null;
     if (!account) throw new Refusal('unknown', 'unknown-account', 'There is no such account.');
     return account;
   }

@@ -1,18 +1,24 @@
-import { Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Refusal } from '@headgate/domain/case';
 import { CaseRecord, type ImportKindName, imports, type SessionHolder } from '@headgate/persistence';
+import { Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answers, Keyed, Operation } from '../http/described.ts';
 import { unsupported } from '../http/reading-bodies.ts';
-import { actorOf, Allows, By } from '../sign-in/signed-in.ts';
+import { Allows, actorOf, By } from '../sign-in/signed-in.ts';
 import { Writes } from '../writing/writes.ts';
 
 const query = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
 const rejected = z.object({ line: z.int(), column: z.string(), code: z.string(), message: z.string() });
 const importSchema = z
-  .object({ rows: z.int(), accepted: z.int(), rejected: z.array(rejected), opened: z.array(z.string()), wouldOpen: z.int() })
+  .object({
+    rows: z.int(),
+    accepted: z.int(),
+    rejected: z.array(rejected),
+    opened: z.array(z.string()),
+    wouldOpen: z.int(),
+  })
   .meta({ id: 'ImportAnswer' });
 
 @Controller('api/v1/imports')
@@ -39,7 +45,8 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!Object.hasOwn(imports, kind)) throw new Refusal('unknown', 'unknown-import', `There are imports of ${Object.keys(imports).join(', ')}.`);
+    if (!Object.hasOwn(imports, kind))
+      throw new Refusal('unknown', 'unknown-import', `There are imports of ${Object.keys(imports).join(', ')}.`);
     if (!Buffer.isBuffer(request.body)) throw unsupported();
     const file = request.body;
     const take = imports[kind as ImportKindName];

@@ -33,7 +33,13 @@ export const accountSchema = z
 export const usageSchema = z
   .object({
     reads: z.array(
-      z.object({ meterSerial: z.string(), readOn: date, reading: z.string().nullable(), nonReadCode: z.string().nullable(), reader: z.string() }),
+      z.object({
+        meterSerial: z.string(),
+        readOn: date,
+        reading: z.string().nullable(),
+        nonReadCode: z.string().nullable(),
+        reader: z.string(),
+      }),
     ),
     bills: z.array(z.object({ period: z.string(), billedOn: date, dueOn: date, use: z.string(), amount: z.string() })),
   })

@@ -10,9 +10,18 @@ export const policyBody = inlinePolicyField.omit({ version: true }).extend({ nam
 export const calendarBody = z.strictObject({ name, from: instantField.optional(), ...calendarRulesFields });
 
 export const policyVersionSchema = z
-  .looseObject({ name: z.string(), version: z.int(), from: z.string(), calendar: z.string(), clocks: z.array(values), ladder: z.array(values) })
+  .looseObject({
+    name: z.string(),
+    version: z.int(),
+    from: z.string(),
+    calendar: z.string(),
+    clocks: z.array(values),
+    ladder: z.array(values),
+  })
   .meta({ id: 'PolicyVersion' });
-export const policySchema = policyVersionSchema.extend({ versions: z.array(policyVersionSchema) }).meta({ id: 'Policy' });
+export const policySchema = policyVersionSchema
+  .extend({ versions: z.array(policyVersionSchema) })
+  .meta({ id: 'Policy' });
 
 export const calendarVersionSchema = z
   .object({ name: z.string(), version: z.int(), from: z.string(), definition: values })

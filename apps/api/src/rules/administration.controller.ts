@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { instantOf, millis } from '@headgate/domain/time';
-import { addCalendarRules, addPolicyVersion, calendarVersions, CaseRecord, policyVersions, recount } from '@headgate/persistence';
 import { templateNames } from '@headgate/letters';
+import {
+  addCalendarRules,
+  addPolicyVersion,
+  CaseRecord,
+  calendarVersions,
+  policyVersions,
+  recount,
+} from '@headgate/persistence';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listOfSchema } from '../cases/case-schemas.ts';
@@ -59,10 +66,18 @@ export class AdministrationController {
   @Keyed()
   @Operation('addPolicyVersion', 'Add a version of a policy for cases opened from an instant on')
   @Answers(201, shapes.policyVersionSchema, { refusals: changeRefusals })
-  async addPolicy(@Body({ schema: shapes.policyBody }) body: z.output<typeof shapes.policyBody>, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async addPolicy(
+    @Body({ schema: shapes.policyBody }) body: z.output<typeof shapes.policyBody>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const { book } = await this.record.office.current();
-    for (const name of [body.calendar, ...body.clocks.map(({ calendar }) => calendar)]) if (name !== undefined) book.calendar(name);
-    await this.change(request, reply, async (from, db) => ({ status: 201, body: await addPolicyVersion(db, { ...body, from: body.from ?? from }) }));
+    for (const name of [body.calendar, ...body.clocks.map(({ calendar }) => calendar)])
+      if (name !== undefined) book.calendar(name);
+    await this.change(request, reply, async (from, db) => ({
+      status: 201,
+      body: await addPolicyVersion(db, { ...body, from: body.from ?? from }),
+    }));
   }
 
   @Post('calendars')
@@ -70,17 +85,28 @@ export class AdministrationController {
   @Keyed()
   @Operation('addCalendarVersion', 'Let a calendar keep to other rules from an instant on')
   @Answers(201, shapes.calendarVersionSchema, { refusals: changeRefusals })
-  async addCalendar(@Body({ schema: shapes.calendarBody }) body: z.output<typeof shapes.calendarBody>, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async addCalendar(
+    @Body({ schema: shapes.calendarBody }) body: z.output<typeof shapes.calendarBody>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const { name, ...rules } = body;
     if (rules.from && millis(rules.from) < millis(this.record.clock.now())) {
       throw invalid([{ path: ['from'], message: 'what was counted stays counted: from now on at the earliest' }]);
     }
-    await this.change(request, reply, async (from, db) => ({ status: 201, body: await addCalendarRules(db, name, { ...rules, from: rules.from ?? from }) }));
+    await this.change(request, reply, async (from, db) => ({
+      status: 201,
+      body: await addCalendarRules(db, name, { ...rules, from: rules.from ?? from }),
+    }));
     void recount(this.record);
   }
 
   /** A change of the rules, which the next decision already sees. */
-  private async change(request: FastifyRequest, reply: FastifyReply, work: (now: string, db: CaseRecord['db']) => Promise<Answer>) {
+  private async change(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (now: string, db: CaseRecord['db']) => Promise<Answer>,
+  ) {
     const now = instantOf(millis(this.record.clock.now()));
     await this.writes.answer(request, reply, (tx) => work(now, tx.db));
     this.record.office.refresh();

@@ -9,13 +9,23 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 const resolveClock = async (id: string) =>
-  (await office.ask('supervisor', 'GET', `/cases/${id}`)).json().clocks.find((clock: { metric: string }) => clock.metric === 'resolve');
+  (await office.ask('supervisor', 'GET', `/cases/${id}`))
+    .json()
+    .clocks.find((clock: { metric: string }) => clock.metric === 'resolve');
 
 describe('what anybody may compute', () => {
   it('reads the clocks of a history that is only told', async () => {
-    const history = { metric: 'resolve', target: { businessMinutes: 60 }, openedAt: '2027-04-01T09:00:00-07:00', events: [], now: '2027-04-01T10:30:00-07:00' };
+    const history = {
+      metric: 'resolve',
+      target: { businessMinutes: 60 },
+      openedAt: '2027-04-01T09:00:00-07:00',
+      events: [],
+      now: '2027-04-01T10:30:00-07:00',
+    };
     const response = await office.ask('operations', 'POST', '/sla/preview', history);
-    expect(response.json()).toMatchObject([{ metric: 'resolve', state: 'breached', dueAt: '2027-04-01T17:00:00.000Z', percent: 150 }]);
+    expect(response.json()).toMatchObject([
+      { metric: 'resolve', state: 'breached', dueAt: '2027-04-01T17:00:00.000Z', percent: 150 },
+    ]);
     const unknown = await office.ask('operations', 'POST', '/sla/preview', { ...history, calendar: 'moon' });
     expect([unknown.statusCode, unknown.json().errors[0].path]).toEqual([400, 'calendar']);
   });
@@ -24,14 +34,22 @@ describe('what anybody may compute', () => {
     const input = { service: 'irrigation', amount: '100.00', dueOn: '2027-01-01', asOf: '2027-04-02' };
     const response = await office.ask('accounting', 'POST', '/calculators/late-charges', input);
     expect(response.json().steps.length).toBeGreaterThan(0);
-    expect((await office.ask('accounting', 'POST', '/calculators/late-charges', { ...input, asOf: '2027-02-29' })).json().errors[0].path).toBe('asOf');
+    expect(
+      (await office.ask('accounting', 'POST', '/calculators/late-charges', { ...input, asOf: '2027-02-29' })).json()
+        .errors[0].path,
+    ).toBe('asOf');
     expect((await office.ask('accounting', 'POST', '/calculators/constructor', {})).statusCode).toBe(404);
   });
 
   it('shows every figure of law with its source, and whether counsel confirmed it', async () => {
     const { items } = (await office.ask('specialist1', 'GET', '/rates')).json();
     expect(items.length).toBeGreaterThan(20);
-    for (const rate of items) expect(rate).toMatchObject({ rule: expect.any(String), source: expect.any(String), confirmed: expect.any(Boolean) });
+    for (const rate of items)
+      expect(rate).toMatchObject({
+        rule: expect.any(String),
+        source: expect.any(String),
+        confirmed: expect.any(Boolean),
+      });
   });
 });
 
@@ -42,13 +60,20 @@ describe('a change of the rules', () => {
     await sql`delete from outbox`.execute(office.record.db);
     const [current] = (await office.ask('supervisor', 'GET', '/calendars')).json().items;
     const { timeZone, hours } = current.rules;
-    const closed = { name: 'district', timeZone, hours, closures: [{ from: '2027-04-12T00:00:00-07:00', to: '2027-04-17T00:00:00-07:00', reason: 'flood' }] };
+    const closed = {
+      name: 'district',
+      timeZone,
+      hours,
+      closures: [{ from: '2027-04-12T00:00:00-07:00', to: '2027-04-17T00:00:00-07:00', reason: 'flood' }],
+    };
     expect((await office.ask('specialist2', 'POST', '/calendars', closed)).statusCode).toBe(403);
     const added = await office.ask('supervisor', 'POST', '/calendars', { ...closed, from: '2027-04-06T18:00:00Z' });
     expect([added.statusCode, added.json().version]).toEqual([201, 2]);
     expect((await resolveClock(id)).dueAt > before.dueAt).toBe(true);
-    const nudged = async () => (await sql`select from outbox where case_id = ${id}::uuid`.execute(office.record.db)).rows.length;
-    for (let tries = 0; tries < 50 && (await nudged()) === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    const nudged = async () =>
+      (await sql`select from outbox where case_id = ${id}::uuid`.execute(office.record.db)).rows.length;
+    for (let tries = 0; tries < 50 && (await nudged()) === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await nudged()).toBe(1);
     const past = await office.ask('supervisor', 'POST', '/calendars', { ...closed, from: '2027-04-01T00:00:00Z' });
     expect(past.statusCode).toBe(400);
@@ -57,8 +82,15 @@ describe('a change of the rules', () => {
   it('of a policy holds for cases opened later, and leaves those that run', async () => {
     const running = await office.openCase();
     const policies = (await office.ask('supervisor', 'GET', '/policies')).json().items;
-    const { versions: _all, version, from: _from, ...policy } = policies.find((each: { name: string }) => each.name === 'service-high-consumption');
-    const urgent = policy.clocks.map((rule: { metric: string }) => (rule.metric === 'resolve' ? { ...rule, target: { businessDays: 1 } } : rule));
+    const {
+      versions: _all,
+      version,
+      from: _from,
+      ...policy
+    } = policies.find((each: { name: string }) => each.name === 'service-high-consumption');
+    const urgent = policy.clocks.map((rule: { metric: string }) =>
+      rule.metric === 'resolve' ? { ...rule, target: { businessDays: 1 } } : rule,
+    );
     office.moveTo('2027-04-07T17:00:00.000Z');
     const added = await office.ask('supervisor', 'POST', '/policies', { ...policy, clocks: urgent });
     expect([added.statusCode, added.json().version]).toEqual([201, version + 1]);
@@ -67,7 +99,9 @@ describe('a change of the rules', () => {
   });
 
   it('is tried on the cases of a year before it is made', async () => {
-    const [policy] = (await office.ask('supervisor', 'GET', '/policies')).json().items.filter((each: { name: string }) => each.name === 'service-high-consumption');
+    const [policy] = (await office.ask('supervisor', 'GET', '/policies'))
+      .json()
+      .items.filter((each: { name: string }) => each.name === 'service-high-consumption');
     const { versions: _all, version: _version, from: _from, ...proposed } = policy;
     const { cases, rows } = (await office.ask('manager', 'POST', '/what-if', { policy: proposed })).json();
     expect(cases).toBeGreaterThan(0);
@@ -82,7 +116,11 @@ describe('a file for the register', () => {
       method: 'POST',
       url: `/api/v1/imports/payments${more}`,
       payload: file,
-      headers: { authorization: `Bearer ${await office.tokenOf('accounting')}`, 'content-type': 'text/csv', ...headers },
+      headers: {
+        authorization: `Bearer ${await office.tokenOf('accounting')}`,
+        'content-type': 'text/csv',
+        ...headers,
+      },
     });
 
   it('is tried, taken once however often it comes, and its bad rows are named', async () => {
@@ -98,7 +136,12 @@ describe('a file for the register', () => {
   it('is CSV of a known kind', async () => {
     expect((await send('{}', '', { 'content-type': 'application/json' })).statusCode).toBe(415);
     expect((await send('account\n1\n')).statusCode).toBe(400);
-    const unknown = await office.send({ method: 'POST', url: '/api/v1/imports/toString', payload: header, headers: { authorization: `Bearer ${await office.tokenOf('accounting')}`, 'content-type': 'text/csv' } });
+    const unknown = await office.send({
+      method: 'POST',
+      url: '/api/v1/imports/toString',
+      payload: header,
+      headers: { authorization: `Bearer ${await office.tokenOf('accounting')}`, 'content-type': 'text/csv' },
+    });
     expect(unknown.statusCode).toBe(404);
   });
 });

@@ -8,7 +8,10 @@ const byName = <V extends { name: string }>(versions: readonly V[]): [V, ...V[]]
   [...Map.groupBy(versions, ({ name }) => name).values()] as [V, ...V[]][];
 
 export function policiesShown(versions: readonly KeptVersion<ServicePolicy>[]) {
-  return byName(versions).map((all) => ({ ...(all.at(-1) as (typeof all)[0]).definition, versions: all.map(({ definition }) => definition) }));
+  return byName(versions).map((all) => ({
+    ...(all.at(-1) as (typeof all)[0]).definition,
+    versions: all.map(({ definition }) => definition),
+  }));
 }
 
 const SHOWN_DAYS = 730;
@@ -17,11 +20,24 @@ const SHOWN_DAYS = 730;
 export function calendarsShown(versions: readonly KeptVersion<CalendarDefinition>[], now: Instant) {
   return byName(versions).map((all) => {
     const { name, version, from, definition } = all.at(-1) as (typeof all)[0];
-    const inForce = definition.versions.findLast((rules) => !rules.from || millis(rules.from) <= millis(now)) ?? definition.versions[0];
+    const inForce =
+      definition.versions.findLast((rules) => !rules.from || millis(rules.from) <= millis(now)) ??
+      definition.versions[0];
     const compiled = compileCalendar(definition);
     const begin = Date.UTC(new Date(now).getUTCFullYear(), 0, 1, 12);
-    const holidays = compiled.daysOff(begin, begin + SHOWN_DAYS * dayMs).map((off) => ({ date: compiled.dateAt(off.from), name: off.name }));
-    return { name, version, from, timeZone: inForce.timeZone, hours: inForce.hours, holidays, rules: inForce, versions: definition.versions };
+    const holidays = compiled
+      .daysOff(begin, begin + SHOWN_DAYS * dayMs)
+      .map((off) => ({ date: compiled.dateAt(off.from), name: off.name }));
+    return {
+      name,
+      version,
+      from,
+      timeZone: inForce.timeZone,
+      hours: inForce.hours,
+      holidays,
+      rules: inForce,
+      versions: definition.versions,
+    };
   });
 }
 

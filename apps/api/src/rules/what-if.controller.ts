@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { compileCalendar, inlineCalendarField } from '@headgate/domain/calendar';
 import { type ClockBook, inlinePolicyField, whatIf } from '@headgate/domain/sla';
 import { dayMs, instantOf, millis } from '@headgate/domain/time';
 import { CaseRecord, casesOpened } from '@headgate/persistence';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answers, Keyed, Operation } from '../http/described.ts';
@@ -21,8 +21,17 @@ const body = z.strictObject({
 type Proposal = z.output<typeof body>;
 
 const tally = z.object({ met: z.int(), breached: z.int() });
-const row = z.object({ type: z.string(), metric: z.string(), before: tally, after: tally, worse: z.array(z.string()), better: z.array(z.string()) });
-const answerSchema = z.object({ cases: z.int(), from: z.string(), before: z.string(), rows: z.array(row) }).meta({ id: 'WhatIf' });
+const row = z.object({
+  type: z.string(),
+  metric: z.string(),
+  before: tally,
+  after: tally,
+  worse: z.array(z.string()),
+  better: z.array(z.string()),
+});
+const answerSchema = z
+  .object({ cases: z.int(), from: z.string(), before: z.string(), rows: z.array(row) })
+  .meta({ id: 'WhatIf' });
 
 const YEAR_MS = 365 * dayMs;
 const AT_ONCE = 100;
@@ -40,7 +49,11 @@ export class WhatIfController {
   @Keyed()
   @Operation('whatIf', 'What the cases of a year would have met and breached under other rules')
   @Answers(200, answerSchema, { refusals: [400, 409, 413, 415, 422] })
-  async ask(@Body({ schema: body }) proposal: Proposal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async ask(
+    @Body({ schema: body }) proposal: Proposal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.writes.answerAtLength(request, reply, async () => ({ status: 200, body: await this.compare(proposal) }));
   }
 
@@ -66,6 +79,8 @@ function proposedBook(book: ClockBook, { policy, calendar }: Proposal): ClockBoo
     policy: (name, version) => (policy?.name === name ? policy : book.policy(name, version)),
     calendar: (name) => (compiled?.name === name ? compiled : book.calendar(name)),
   };
-  if (policy) for (const name of [policy.calendar, ...policy.clocks.map((clock) => clock.calendar)]) if (name) proposed.calendar(name);
+  if (policy)
+    for (const name of [policy.calendar, ...policy.clocks.map((clock) => clock.calendar)])
+      if (name) proposed.calendar(name);
   return proposed;
 }

@@ -1,5 +1,5 @@
-import type { INestApplication } from '@nestjs/common';
 import { CaseRecord, demoPassword, demoStaff, staffToSignIn } from '@headgate/persistence';
+import type { INestApplication } from '@nestjs/common';
 import { verify } from '@node-rs/argon2';
 import type { Settings } from '../settings.ts';
 

@@ -54,4 +54,6 @@ export class FailedAttempts {
 }
 
 const tooMany = (seconds: number) =>
-  new Problem(429, 'too-many-requests', `Too many attempts. Try again in ${seconds} seconds.`, { headers: { 'retry-after': String(seconds) } });
+  new Problem(429, 'too-many-requests', `Too many attempts. Try again in ${seconds} seconds.`, {
+    headers: { 'retry-after': String(seconds) },
+  });

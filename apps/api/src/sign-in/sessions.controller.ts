@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { type SessionHolder } from '@headgate/persistence';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answers, Operation } from '../http/described.ts';
@@ -63,7 +63,8 @@ export class SessionsController {
   }
 
   private get cookie() {
-    const secure = this.settings.NODE_ENV === 'production' || this.settings.HEADGATE_PUBLIC_URL?.startsWith('https:') === true;
+    const secure =
+      this.settings.NODE_ENV === 'production' || this.settings.HEADGATE_PUBLIC_URL?.startsWith('https:') === true;
     return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
   }
 }

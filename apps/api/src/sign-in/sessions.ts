@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { instantOf, millis } from '@headgate/domain/time';
-import { beginSession, CaseRecord, endSession, type SessionHolder, sessionHolder, staffToSignIn } from '@headgate/persistence';
+import {
+  beginSession,
+  CaseRecord,
+  endSession,
+  type SessionHolder,
+  sessionHolder,
+  staffToSignIn,
+} from '@headgate/persistence';
+import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '../http/problem.ts';
 
@@ -31,7 +38,8 @@ export class Sessions {
   async begin(username: string, password: string): Promise<SignedIn> {
     const member = await staffToSignIn(this.record.db, username);
     const right = await verify(member?.passwordHash ?? (await this.dummy), password).catch(() => false);
-    if (!member?.passwordHash || !right) throw new Problem(401, 'wrong-credentials', 'The name or the password is not right.');
+    if (!member?.passwordHash || !right)
+      throw new Problem(401, 'wrong-credentials', 'The name or the password is not right.');
     const token = randomBytes(32).toString('base64url');
     const createdAt = this.record.clock.now();
     const expiresAt = instantOf(millis(createdAt) + LASTS_MS);

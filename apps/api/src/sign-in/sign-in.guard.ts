@@ -1,6 +1,6 @@
+import { type Action, roleMay } from '@headgate/domain/people';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Action, roleMay } from '@headgate/domain/people';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import { SETTINGS, type Settings } from '../settings.ts';
@@ -25,7 +25,8 @@ export class SignInGuard implements CanActivate {
     await this.signIn(request);
     const action = this.reflector.getAllAndOverride<Action | 'signed-in' | undefined>(ALLOWS, targets);
     const may = request.holder && action && (action === 'signed-in' || roleMay(request.holder.role, action));
-    if (!may) throw new Problem(403, 'forbidden', `Your role may not do this (${action ?? 'nothing is allowed here'}).`);
+    if (!may)
+      throw new Problem(403, 'forbidden', `Your role may not do this (${action ?? 'nothing is allowed here'}).`);
     return true;
   }
 

@@ -7,7 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const cookieOf = (response: { headers: Record<string, unknown> }) => String(response.headers['set-cookie']).split(';')[0] ?? '';
+const cookieOf = (response: { headers: Record<string, unknown> }) =>
+  String(response.headers['set-cookie']).split(';')[0] ?? '';
 const withCookie = (cookie: string, more: Record<string, string> = {}) =>
   office.send({ method: 'POST', url: '/api/v1/cases', payload: intake, headers: { cookie, ...more } });
 
@@ -17,7 +18,11 @@ describe('signing in', () => {
     expect(first.statusCode).toBe(201);
     expect(first.json().token).not.toBe(second.json().token);
     expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Strict/i);
-    expect(first.json().user).toMatchObject({ username: 'specialist1', role: 'specialist-1', queue: 'customer-service' });
+    expect(first.json().user).toMatchObject({
+      username: 'specialist1',
+      role: 'specialist-1',
+      queue: 'customer-service',
+    });
   });
 
   it('refuses an unknown name in the same words as a wrong password (A29)', async () => {
@@ -36,7 +41,9 @@ describe('signing in', () => {
   });
 
   it('slows guessing down, whatever address a header claims (A4)', async () => {
-    const guesses = Array.from({ length: 12 }, (_, i) => office.signIn('engineering', 'guess', { 'x-forwarded-for': `10.0.0.${i}`, 'cf-connecting-ip': '<b>' }));
+    const guesses = Array.from({ length: 12 }, (_, i) =>
+      office.signIn('engineering', 'guess', { 'x-forwarded-for': `10.0.0.${i}`, 'cf-connecting-ip': '<b>' }),
+    );
     const statuses = (await Promise.all(guesses)).map((response) => response.statusCode);
     expect(statuses).toContain(401);
     const next = await office.signIn('engineering', 'guess', { 'x-forwarded-for': '10.9.9.9' });
@@ -63,9 +70,19 @@ describe('a write by cookie (A36)', () => {
 
   it('is taken as JSON only: a form of another site cannot send it', async () => {
     const cookie = cookieOf(await office.signIn('specialist2'));
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/csv']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/csv',
+    ]) {
       const headers = { cookie, 'content-type': type };
-      const response = await office.send({ method: 'POST', url: '/api/v1/cases', payload: JSON.stringify(intake), headers });
+      const response = await office.send({
+        method: 'POST',
+        url: '/api/v1/cases',
+        payload: JSON.stringify(intake),
+        headers,
+      });
       expect([type, response.statusCode]).toEqual([type, 415]);
     }
   });

@@ -1,7 +1,7 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Action, Actor } from '@headgate/domain/people';
 import type { SessionHolder } from '@headgate/persistence';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
@@ -18,7 +18,12 @@ export const ANONYMOUS = 'headgate:anonymous';
 
 /** What the route is for, by the domain's table of roles and actions. `signed-in`: whoever is signed in may. */
 export const Allows = (action: Action | 'signed-in') =>
-  applyDecorators(SetMetadata(ALLOWS, action), ApiExtension('x-allows', action), ApiSecurity('bearer'), ApiSecurity('cookie'));
+  applyDecorators(
+    SetMetadata(ALLOWS, action),
+    ApiExtension('x-allows', action),
+    ApiSecurity('bearer'),
+    ApiSecurity('cookie'),
+  );
 
 /** The route answers without sign-in. */
 export const Anonymous = () => SetMetadata(ANONYMOUS, true);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { unauthenticated } from './sign-in.guard.ts';
 import { hashOf, type Sessions } from './sessions.ts';
+import { unauthenticated } from './sign-in.guard.ts';
 import { tokenOf } from './token-of.ts';
 
 /** Refuses who is not signed in before their body is read: megabytes are taken from staff alone. */

@@ -16,9 +16,20 @@ export const userSchema = z
   })
   .meta({ id: 'User' });
 
-export const sessionSchema = z.object({ token: z.string(), user: userSchema, expiresAt: z.iso.datetime() }).meta({ id: 'Session' });
+export const sessionSchema = z
+  .object({ token: z.string(), user: userSchema, expiresAt: z.iso.datetime() })
+  .meta({ id: 'Session' });
 
 export function userOf({ username, name, role, queue, email }: SessionHolder): z.output<typeof userSchema> {
   const may = actions.filter((action) => roleMay(role, action));
-  return { username, name, role, queue, email, queues: [...queuesFor(role)], seesAllCases: casesSeenBy(role) === 'all', may };
+  return {
+    username,
+    name,
+    role,
+    queue,
+    email,
+    queues: [...queuesFor(role)],
+    seesAllCases: casesSeenBy(role) === 'all',
+    may,
+  };
 }

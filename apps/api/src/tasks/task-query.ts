@@ -9,7 +9,10 @@ export const taskQuery = z.strictObject({
   queue: listOf(queues).optional(),
   status: listOf(taskStatuses).optional(),
   assignee: username.optional(),
-  kind: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/).optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+    .optional(),
   caseId: z.uuid().optional(),
   dueFrom: instantField.optional(),
   dueBefore: instantField.optional(),

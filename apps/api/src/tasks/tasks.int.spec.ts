@@ -29,14 +29,24 @@ describe('a task in a department’s queue', () => {
     const { caseId, taskId } = await handedOff();
     const done = await office.ask('operations', 'POST', `/tasks/${taskId}/complete`, { outcome: reading });
     expect(done.json()).toMatchObject({ status: 'done', assignee: 'operations', outcome: reading });
-    const types = (await office.ask('operations', 'GET', `/cases/${caseId}/events`)).json().map((event: { type: string }) => event.type);
+    const types = (await office.ask('operations', 'GET', `/cases/${caseId}/events`))
+      .json()
+      .map((event: { type: string }) => event.type);
     expect(types.slice(-2)).toEqual(['task-claimed', 'task-done']);
-    expect((await office.ask('operations', 'POST', `/tasks/${taskId}/complete`, { outcome: reading })).statusCode).toBe(409);
+    expect((await office.ask('operations', 'POST', `/tasks/${taskId}/complete`, { outcome: reading })).statusCode).toBe(
+      409,
+    );
   });
 
   it('takes no outcome that does not fit its form', async () => {
     const { taskId } = await handedOff();
-    for (const outcome of [{}, { ...reading, reading: '-5' }, { ...reading, readOn: '2027-02-29' }, { ...reading, approved: true }, { ...reading, reading: 'NaN' }]) {
+    for (const outcome of [
+      {},
+      { ...reading, reading: '-5' },
+      { ...reading, readOn: '2027-02-29' },
+      { ...reading, approved: true },
+      { ...reading, reading: 'NaN' },
+    ]) {
       const response = await office.ask('operations', 'POST', `/tasks/${taskId}/complete`, { outcome });
       expect([outcome, response.statusCode]).toEqual([outcome, 400]);
       expect(response.json().errors[0].path).toMatch(/^outcome/);
@@ -47,6 +57,8 @@ describe('a task in a department’s queue', () => {
     const { taskId } = await handedOff();
     expect((await office.ask('specialist2', 'POST', `/tasks/${taskId}/claim`, {})).statusCode).toBe(403);
     expect((await office.ask('operations', 'POST', `/tasks/${taskId}/return`, {})).statusCode).toBe(400);
-    expect((await office.ask('operations', 'POST', `/tasks/${taskId}/return`, { reason: 'which meter?' })).json().status).toBe('returned');
+    expect(
+      (await office.ask('operations', 'POST', `/tasks/${taskId}/return`, { reason: 'which meter?' })).json().status,
+    ).toBe('returned');
   });
 });

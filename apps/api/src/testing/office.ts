@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@headgate/domain/time';
 import { CaseRecord, demoPassword, demoStaff, imports, procedureActor, seedOffice } from '@headgate/persistence';
 import { freshDatabase } from '@headgate/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from '@node-rs/argon2';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApplication } from '../application.ts';
@@ -20,13 +20,22 @@ const accounts = `number,name,class,dwelling,language,email,phone,service_addres
 export async function openOffice(more: Record<string, string> = {}) {
   const database = await freshDatabase();
   const clock = { at: '2027-04-06T17:00:00.000Z' as Instant, now: () => clock.at };
-  const settings = readSettings({ NODE_ENV: 'test', HEADGATE_LOG: 'silent', DATABASE_URL: database.url, HEADGATE_PORT: '0', ...more });
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    HEADGATE_LOG: 'silent',
+    DATABASE_URL: database.url,
+    HEADGATE_PORT: '0',
+    ...more,
+  });
   const app = await createApplication(settings, { clock });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const record = app.get(CaseRecord);
   const passwordHash = await hash(demoPassword, { memoryCost: 1024, timeCost: 1 });
-  await seedOffice(record.db, demoStaff.map((person) => ({ ...person, passwordHash })));
+  await seedOffice(
+    record.db,
+    demoStaff.map((person) => ({ ...person, passwordHash })),
+  );
   await imports.accounts(record, accounts, { actor: { kind: 'import', name: 'billing' } });
   return new TestOffice(app, record, clock, database.drop);
 }
@@ -70,7 +79,13 @@ export class TestOffice {
   }
 
   /** A request by a member of staff; `path` as the contract writes it. */
-  async ask(username: string, method: Method, path: string, payload?: unknown, headers: Headers = {}): Promise<LightMyRequestResponse> {
+  async ask(
+    username: string,
+    method: Method,
+    path: string,
+    payload?: unknown,
+    headers: Headers = {},
+  ): Promise<LightMyRequestResponse> {
     const authorization = `Bearer ${await this.tokenOf(username)}`;
     const body = payload === undefined ? {} : { payload: payload as object };
     return await this.send({ method, url: `/api/v1${path}`, headers: { authorization, ...headers }, ...body });

@@ -1,6 +1,6 @@
 import type { StoredAnswer } from '@headgate/persistence';
 import type { FastifyReply } from 'fastify';
-import { problemDocument, type Problem, problemType } from '../http/problem.ts';
+import { type Problem, problemDocument, problemType } from '../http/problem.ts';
 
 /** What a write answers: it becomes bytes once, and those bytes are what a repeat gets. */
 export interface Answer {
@@ -16,7 +16,11 @@ export function inBytes({ status, body, headers }: Answer): StoredAnswer {
 }
 
 export function problemAnswer(problem: Problem, instance: string): Answer {
-  return { status: problem.status, body: problemDocument(problem, instance), headers: { ...problem.headers, 'content-type': problemType } };
+  return {
+    status: problem.status,
+    body: problemDocument(problem, instance),
+    headers: { ...problem.headers, 'content-type': problemType },
+  };
 }
 
 export function send(reply: FastifyReply, { status, headers, body }: StoredAnswer): void {

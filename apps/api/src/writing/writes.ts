@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '@headgate/domain/case';
 import { instantOf, millis } from '@headgate/domain/time';
 import {
@@ -11,9 +10,10 @@ import {
   type KeyedRequest,
   type KeyTerms,
   releaseKey,
-  storeAnswer,
   type StoredAnswer,
+  storeAnswer,
 } from '@headgate/persistence';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
@@ -52,7 +52,12 @@ export class Writes implements OnApplicationBootstrap, OnModuleDestroy {
     await this.answerIn('inOneStatement', request, reply, work);
   }
 
-  private async answerIn(way: 'inTransaction' | 'inOneStatement', request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> {
+  private async answerIn(
+    way: 'inTransaction' | 'inOneStatement',
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: Work,
+  ): Promise<void> {
     await this.record.office.current();
     const keyed = keyedRequest(request);
     send(reply, keyed ? await this.inTurn(keyed, request.url, work) : inBytes(await this.record[way](work)));
@@ -134,6 +139,8 @@ export function keyedRequest({ headers, holder, method, url, bytes }: FastifyReq
     const errors = [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }];
     throw new Problem(400, 'invalid-input', 'Idempotency-Key: 1 to 200 visible ASCII characters', { errors });
   }
-  const bodyHash = createHash('sha256').update(bytes ?? '').digest('hex');
+  const bodyHash = createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
   return { username: holder.username, route: `${method} ${url}`, key, bodyHash };
 }

@@ -14,7 +14,9 @@ export async function recount(record: CaseRecord): Promise<number> {
   let counted = 0;
   for (let after: string | undefined = BEFORE_ALL; after; ) {
     const { rows } = await sql<{ id: string }>`
-      select id from cases where status in ('open', 'on-hold') and id > ${after}::uuid order by id limit ${AT_ONCE}`.execute(record.db);
+      select id from cases where status in ('open', 'on-hold') and id > ${after}::uuid order by id limit ${AT_ONCE}`.execute(
+      record.db,
+    );
     for (const { id } of rows) await recountCase(record, id);
     counted += rows.length;
     after = rows.at(-1)?.id;
@@ -50,5 +52,7 @@ async function writeForecast(db: Kysely<unknown>, { caseId, seq, now, ahead }: R
       update cases set next_due_at = ${ahead.nextDueAt}::timestamptz, next_deadline = ${ahead.nextDeadline}::timestamptz
        where id = ${caseId}::uuid
     )
-    insert into outbox (kind, case_id, seq, at) values ('nudge', ${caseId}::uuid, ${seq}, ${now}::timestamptz)`.execute(db);
+    insert into outbox (kind, case_id, seq, at) values ('nudge', ${caseId}::uuid, ${seq}, ${now}::timestamptz)`.execute(
+    db,
+  );
 }

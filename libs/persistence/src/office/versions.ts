@@ -31,7 +31,10 @@ async function add(db: Kysely<unknown>, table: Kept, row: KeptVersion<unknown>):
 }
 
 /** Adds a version of a policy; cases that are opened from `from` on pin it. Throws a Refusal when it would lie before the last. */
-export async function addPolicyVersion(db: Kysely<unknown>, policy: Omit<ServicePolicy, 'version'>): Promise<ServicePolicy> {
+export async function addPolicyVersion(
+  db: Kysely<unknown>,
+  policy: Omit<ServicePolicy, 'version'>,
+): Promise<ServicePolicy> {
   const last = await lastOf<ServicePolicy>(db, 'policy_version', policy.name);
   mustFollow(last, policy.from);
   const definition: ServicePolicy = { ...policy, version: (last?.version ?? 0) + 1 };
@@ -55,7 +58,11 @@ export async function addCalendarRules(
 }
 
 /** Locked, so that two who add a version at once follow one another. */
-async function lastOf<Definition>(db: Kysely<unknown>, table: Kept, name: string): Promise<KeptVersion<Definition> | null> {
+async function lastOf<Definition>(
+  db: Kysely<unknown>,
+  table: Kept,
+  name: string,
+): Promise<KeptVersion<Definition> | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${table} ${name}`}, 0))`.execute(db);
   const versions = await versionsIn<Definition>(db, table);
   return versions.findLast((version) => version.name === name) ?? null;
@@ -64,5 +71,7 @@ async function lastOf<Definition>(db: Kysely<unknown>, table: Kept, name: string
 function mustFollow(last: KeptVersion<unknown> | null, from: Instant): void {
   if (!last || millis(from) > millis(last.from)) return;
   const errors = [{ path: 'from', message: `must be after ${last.from}, from which version ${last.version} holds` }];
-  throw new Refusal('rule', 'not-after-last', `A new version begins after the one before it, ${last.from}.`, { errors });
+  throw new Refusal('rule', 'not-after-last', `A new version begins after the one before it, ${last.from}.`, {
+    errors,
+  });
 }

@@ -21,7 +21,9 @@ export class AccountPlaces {
 
   async of(db: Kysely<unknown>, numbers: readonly string[]): Promise<Map<string, AccountPlace>> {
     const now = performance.now();
-    const missing = [...new Set(numbers)].filter((number) => (this.known.get(number)?.at ?? -Infinity) < now - FRESH_FOR_MS);
+    const missing = [...new Set(numbers)].filter(
+      (number) => (this.known.get(number)?.at ?? -Infinity) < now - FRESH_FOR_MS,
+    );
     if (missing.length > 0) this.keep(missing, await load(db, missing), now);
     const found = numbers.map((number) => [number, this.known.get(number)?.place ?? null] as const);
     return new Map(found.filter((entry): entry is [string, AccountPlace] => entry[1] !== null));

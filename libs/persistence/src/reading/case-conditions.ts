@@ -25,7 +25,9 @@ export function conditionsOf(filters: CaseFilters, now: Instant, looking: Lookin
     withClock(filters, now, looking),
     withEvent('case-reopened', filters.reopened),
     withEvent('escalated', filters.escalated, filters.level ? sql`e.data->>'level' = ${filters.level}` : null),
-    filters.mail ? sql`exists (select from message m where m.case_id = c.id and m.state in ('failed', 'bounced', 'uncertain'))` : null,
+    filters.mail
+      ? sql`exists (select from message m where m.case_id = c.id and m.state in ('failed', 'bounced', 'uncertain'))`
+      : null,
     filters.stuck ? stuck(now) : null,
     filters.q ? found(filters.q) : null,
     seenBy === 'all' ? null : sql`c.involved && ${seenBy}::text[]`,
@@ -46,7 +48,11 @@ function within(column: Condition, span: Span | undefined): Condition | null {
  * One clock that is as asked in every way. The cached clock says when it is due; whether it is at risk or breached is
  * said by the instant of asking.
  */
-function withClock({ metric, clock, due, result, stopped }: CaseFilters, now: Instant, looking: Looking): Condition | null {
+function withClock(
+  { metric, clock, due, result, stopped }: CaseFilters,
+  now: Instant,
+  looking: Looking,
+): Condition | null {
   const dueThen = within(sql`k.due_at`, due);
   const conditions = [
     clock ? clockStands(clock, now) : null,

@@ -1,8 +1,8 @@
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { CaseHead } from './folded-cases.ts';
 import type { CaseFilters } from './case-filters.ts';
-import { after, all, type Order, orderBy, type Page, pageOf, type Place } from './keyset.ts';
+import type { CaseHead } from './folded-cases.ts';
+import { after, all, type Order, orderBy, type Page, type Place, pageOf } from './keyset.ts';
 import { listConditions } from './rare-conditions.ts';
 
 const id = sql`c.id`;
@@ -16,7 +16,16 @@ const columns = {
 
 type Column = keyof typeof columns;
 export type CaseSort = Column | `-${Column}`;
-export const caseSorts = ['openedAt', '-openedAt', 'dueAt', '-dueAt', 'priority', '-priority', 'number', '-number'] as const satisfies CaseSort[];
+export const caseSorts = [
+  'openedAt',
+  '-openedAt',
+  'dueAt',
+  '-dueAt',
+  'priority',
+  '-priority',
+  'number',
+  '-number',
+] as const satisfies CaseSort[];
 
 function orderOf(sort: CaseSort): Order {
   const descending = sort.startsWith('-');
@@ -43,5 +52,7 @@ export async function listCases(db: Kysely<unknown>, asked: CasePage): Promise<P
 
 /** Microseconds are kept: a cursor that loses them would skip or repeat rows. */
 function placeOf({ column, type }: Order): RawBuilder<unknown> {
-  return type === 'timestamptz' ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`${column}::text`;
+  return type === 'timestamptz'
+    ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+    : sql`${column}::text`;
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { conditionsOf } from './case-conditions.ts';
 import type { CaseFilters } from './case-filters.ts';
 import { all } from './keyset.ts';
-import { taskConditions, type TaskFilters, tasksWithClocks } from './task-list.ts';
+import { type TaskFilters, taskConditions, tasksWithClocks } from './task-list.ts';
 
 /** How many cases each of the narrowings of one list has: what is common to all is looked for once. */
 export async function countCases<Name extends string>(
@@ -26,7 +26,12 @@ export async function countCases<Name extends string>(
 const groupings = { queue: sql`c.queue`, type: sql`c.type`, status: sql`c.status`, priority: sql`c.priority` };
 
 /** How many cases of a list there are by queue, type, status or priority. */
-export async function countCasesBy(db: Kysely<unknown>, by: keyof typeof groupings, filters: CaseFilters, now: Instant): Promise<Map<string, number>> {
+export async function countCasesBy(
+  db: Kysely<unknown>,
+  by: keyof typeof groupings,
+  filters: CaseFilters,
+  now: Instant,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ name: string; count: number }>`
     select ${groupings[by]} as name, count(*)::int as count from cases c where ${all(conditionsOf(filters, now))}
      group by 1 order by 1`.execute(db);
@@ -49,10 +54,16 @@ export async function countCompliance(db: Kysely<unknown>, from: Instant, before
 }
 
 /** How many cases were escalated in a time, by the rung of the ladder. */
-export async function countEscalations(db: Kysely<unknown>, from: Instant, before: Instant): Promise<Map<string, number>> {
+export async function countEscalations(
+  db: Kysely<unknown>,
+  from: Instant,
+  before: Instant,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ level: string; count: number }>`
     select data->>'level' as level, count(distinct case_id)::int as count from case_event
-     where type = 'escalated' and at >= ${from}::timestamptz and at < ${before}::timestamptz group by 1 order by 1`.execute(db);
+     where type = 'escalated' and at >= ${from}::timestamptz and at < ${before}::timestamptz group by 1 order by 1`.execute(
+    db,
+  );
   return new Map(rows.map(({ level, count }) => [level, count]));
 }
 

@@ -22,7 +22,12 @@ const columns = sql`
   c.assignee, c.involved, e.data->>'taskId' as "taskId"`;
 
 /** What was written after a position, and at positions that were missing when what follows them was read. */
-export async function feedAfter(db: Kysely<unknown>, position: number, missing: readonly number[], limit: number): Promise<FeedEntry[]> {
+export async function feedAfter(
+  db: Kysely<unknown>,
+  position: number,
+  missing: readonly number[],
+  limit: number,
+): Promise<FeedEntry[]> {
   const { rows } = await sql<FeedEntry>`
     select ${columns} from case_event e join cases c on c.id = e.case_id
      where e.position > ${position} or e.position = any(${missing}::bigint[])
@@ -39,6 +44,8 @@ export async function newestAfter(db: Kysely<unknown>, position: number, limit: 
 }
 
 export async function feedHead(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ head: number }>`select coalesce(max(position), 0)::float8 as head from case_event`.execute(db);
+  const { rows } = await sql<{
+    head: number;
+  }>`select coalesce(max(position), 0)::float8 as head from case_event`.execute(db);
   return rows[0]?.head ?? 0;
 }

@@ -47,14 +47,22 @@ export class FoldedCases {
 }
 
 /** The cases opened in a time, in order of id and so many at once, folded from their events. */
-export async function* casesOpened(db: () => Kysely<unknown>, from: Instant, before: Instant, atOnce: number): AsyncGenerator<CaseState[]> {
+export async function* casesOpened(
+  db: () => Kysely<unknown>,
+  from: Instant,
+  before: Instant,
+  atOnce: number,
+): AsyncGenerator<CaseState[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await sql<{ id: string }>`
       select id from cases where opened_at >= ${from}::timestamptz and opened_at < ${before}::timestamptz and id > ${after}::uuid
        order by id limit ${atOnce}`.execute(db());
     const last = rows.at(-1);
     if (!last) return;
-    yield await load(db(), rows.map(({ id }) => id));
+    yield await load(
+      db(),
+      rows.map(({ id }) => id),
+    );
     after = last.id;
   }
 }
@@ -79,7 +87,11 @@ const caseNumber = /^[A-Z]{2}-\d{4}-\d{1,12}$/;
 
 /** The head of a case by its id or its number; null when there is none, or when the text can be neither. */
 export async function findCase(db: Kysely<unknown>, idOrNumber: string): Promise<SeenHead | null> {
-  const wanted = uuid.test(idOrNumber) ? sql`id = ${idOrNumber}::uuid` : caseNumber.test(idOrNumber) ? sql`number = ${idOrNumber}` : null;
+  const wanted = uuid.test(idOrNumber)
+    ? sql`id = ${idOrNumber}::uuid`
+    : caseNumber.test(idOrNumber)
+      ? sql`number = ${idOrNumber}`
+      : null;
   if (!wanted) return null;
   const { rows } = await sql<SeenHead>`select id, seq, involved from cases where ${wanted}`.execute(db);
   return rows[0] ?? null;

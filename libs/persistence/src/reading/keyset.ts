@@ -22,7 +22,11 @@ export function orderBy({ column, direction, nullable }: Order, id: RawBuilder<u
 }
 
 /** The rows that come after a place. */
-export function after({ column, direction, type, nullable }: Order, id: RawBuilder<unknown>, place: Place): RawBuilder<unknown> {
+export function after(
+  { column, direction, type, nullable }: Order,
+  id: RawBuilder<unknown>,
+  place: Place,
+): RawBuilder<unknown> {
   const beyond = sql.raw(direction === 'asc' ? '>' : '<');
   if (place.value === null) return sql`(${column} is null and ${id} ${beyond} ${place.id}::uuid)`;
   const value = sql`${place.value}::${sql.raw(type)}`;
@@ -36,7 +40,10 @@ export interface Page<T> {
 }
 
 /** Cuts the one row more than was asked for, which tells that there is a next page. */
-export function pageOf<Row extends { id: string; place: string | null }>(rows: readonly Row[], limit: number): Page<Row> {
+export function pageOf<Row extends { id: string; place: string | null }>(
+  rows: readonly Row[],
+  limit: number,
+): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? { value: last.place, id: last.id } : null };

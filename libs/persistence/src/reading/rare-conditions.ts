@@ -10,7 +10,11 @@ const FEW = 400;
  * The conditions of a list. Those of which PostgreSQL cannot tell beforehand whether few or many cases meet them (words,
  * clocks, a crew's cases) are tried first: few are taken by their ids, many are met soon enough on the way down the list.
  */
-export async function listConditions(db: Kysely<unknown>, filters: CaseFilters, now: Instant): Promise<RawBuilder<unknown>[]> {
+export async function listConditions(
+  db: Kysely<unknown>,
+  filters: CaseFilters,
+  now: Instant,
+): Promise<RawBuilder<unknown>[]> {
   const { q, clock, metric, due, result, stopped, seenBy, ...plain } = filters;
   const uncertain: CaseFilters[] = [
     { q, seenBy: 'all' },

@@ -2,7 +2,7 @@ import type { TaskStatus } from '@headgate/domain/case';
 import type { Queue } from '@headgate/domain/people';
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { after, all, oneOf, type Order, orderBy, type Page, pageOf, type Place } from './keyset.ts';
+import { after, all, type Order, oneOf, orderBy, type Page, type Place, pageOf } from './keyset.ts';
 
 export interface TaskFilters {
   readonly queue?: readonly Queue[];

@@ -19,9 +19,14 @@ export interface SessionHolder extends StaffMember {
 const member = sql`s.username, s.name, s.role, s.queue, s.email`;
 
 /** An active member of staff with the hash of their password; null for an unknown or inactive name. */
-export async function staffToSignIn(db: Kysely<unknown>, username: string): Promise<(StaffMember & { passwordHash: string | null }) | null> {
+export async function staffToSignIn(
+  db: Kysely<unknown>,
+  username: string,
+): Promise<(StaffMember & { passwordHash: string | null }) | null> {
   const { rows } = await sql<StaffMember & { passwordHash: string | null }>`
-    select ${member}, s.password_hash as "passwordHash" from staff s where s.username = ${username} and s.active`.execute(db);
+    select ${member}, s.password_hash as "passwordHash" from staff s where s.username = ${username} and s.active`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -41,7 +46,11 @@ export async function beginSession(db: Kysely<unknown>, session: NewSession): Pr
 }
 
 /** Who holds the session of this token's hash; null when it is over, was ended, or its holder is no longer active. */
-export async function sessionHolder(db: Kysely<unknown>, tokenHash: string, now: Instant): Promise<SessionHolder | null> {
+export async function sessionHolder(
+  db: Kysely<unknown>,
+  tokenHash: string,
+  now: Instant,
+): Promise<SessionHolder | null> {
   const { rows } = await sql<StaffMember & { expiresAt: Date | string }>`
     select ${member}, n.expires_at as "expiresAt" from session n join staff s on s.username = n.username
      where n.token_hash = ${tokenHash} and n.expires_at > ${now}::timestamptz and s.active`.execute(db);
