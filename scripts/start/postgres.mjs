@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { postgresBinaries } from '../bootstrap/postgres-binaries.mjs';
@@ -30,9 +29,9 @@ export function postgresPart({ name = 'postgres', folder, port, settings = {} })
     stopWithinMs: 10_000,
     readyWithinMs: 60_000,
     async launch() {
-      const asPostgres = ownedByPostgres(folder, postgres);
-      if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(asPostgres, initdb, folder);
+      if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(folder, initdb);
       removeStaleLock(folder);
+      const asPostgres = ownedByPostgres(folder, postgres);
       const flags = { listen_addresses: host, unix_socket_directories: '', ...settings };
       const options = Object.entries(flags).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
       return asPostgres(postgres, ['-D', folder, '-p', String(port), ...options]);
@@ -41,18 +40,20 @@ export function postgresPart({ name = 'postgres', folder, port, settings = {} })
   };
 }
 
-async function createCluster(asPostgres, initdb, folder) {
-  const passwordFile = join(tmpdir(), `headgate-initdb-${process.pid}`);
-  writeFileSync(passwordFile, SUPERUSER, { mode: 0o644 });
+/** Made beside its place and moved there when it is whole: a start that is killed meanwhile leaves no half a cluster. */
+async function createCluster(folder, initdb) {
+  const making = `${folder}.new`;
+  const passwordFile = `${folder}.password`;
+  rmSync(making, { recursive: true, force: true });
+  const asPostgres = ownedByPostgres(making, initdb);
+  writeFileSync(passwordFile, SUPERUSER);
   try {
     const method = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
-    const { command, args, options } = asPostgres(initdb, [
-      `--pgdata=${folder}`,
-      ...method,
-      '--encoding=UTF8',
-      '--locale=C.UTF-8',
-    ]);
+    const form = ['--encoding=UTF8', '--locale=C.UTF-8'];
+    const { command, args, options } = asPostgres(initdb, [`--pgdata=${making}`, ...method, ...form]);
     await run(command, args, options);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(making, folder);
   } finally {
     rmSync(passwordFile, { force: true });
   }

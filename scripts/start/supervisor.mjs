@@ -65,7 +65,9 @@ async function startAll({ settings: { home, port }, begin, atOnce }) {
     await createRolesAndDatabase(port.postgres, database);
   });
   await step('schema of the record', () => migrate(env));
-  await step('demo district', (tell) => seedOnce(folder, env, (_, line) => tell(line)));
+  await step('demo district', (tell) =>
+    seedOnce(folder, env, (seconds, line) => tell(line || `filling it, ${seconds} s`)),
+  );
   await step('mailbox', mailbox);
   await step('Temporal', temporal);
   await step('API and web app built', builds);
