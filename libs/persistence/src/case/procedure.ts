@@ -4,6 +4,7 @@ import { type Instant, millis } from '@headgate/domain/time';
 import { sql } from 'kysely';
 import { facts } from '../facts/index.ts';
 import type { CaseRecord } from './record.ts';
+import { quietEvents } from './rows.ts';
 import type { Executed } from './transaction.ts';
 
 /** What the workflow is told after it asked for something: the case as it is now, and when it next needs a tick. */
@@ -60,9 +61,16 @@ export async function tickCase(record: CaseRecord, caseId: string, deadline: Ins
   return await progressOf(record, await record.execute(caseId, { kind: 'tick', deadline }, procedureActor));
 }
 
-/** The workflow has acted on everything up to `seq`. */
+/** The workflow has acted on everything up to `seq`, and so on what came after it that nobody waits for. */
 export async function caughtUp(record: CaseRecord, caseId: string, seq: number): Promise<void> {
-  await sql`update cases set advanced_seq = ${seq} where id = ${caseId} and advanced_seq < ${seq}`.execute(record.db);
+  await record.db.transaction().execute(async (db) => {
+    await sql`select from cases where id = ${caseId} for update`.execute(db);
+    await sql`
+      with later as (select seq, type from case_event where case_id = ${caseId} and seq > ${seq}),
+      reached as (select greatest(${seq}::int, (select max(seq) from later
+                           where not exists (select from later where type <> all(${[...quietEvents]}::text[])))) as seq)
+      update cases c set advanced_seq = reached.seq from reached where c.id = ${caseId} and c.advanced_seq < reached.seq`.execute(db);
+  });
 }
 
 export const procedureActor: Actor = { kind: 'procedure', name: 'procedure' };

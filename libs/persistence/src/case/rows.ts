@@ -120,4 +120,4 @@ function outboxRows(state: CaseState, events: readonly CaseEvent[]) {
 const isQuiet = (events: readonly CaseEvent[]): boolean => events.every((event) => quietEvents.has(event.type));
 
 /** Events that no procedure and no timer waits for. */
-const quietEvents: ReadonlySet<string> = new Set(['message-sent', 'message-failed', 'message-uncertain', 'note-added']);
+export const quietEvents: ReadonlySet<string> = new Set(['message-sent', 'message-failed', 'message-uncertain', 'note-added']);
