@@ -45,18 +45,18 @@ function nextOpening(office: Office, from: Instant): Instant {
   return instantOf(opening);
 }
 
-/** Somebody of the task's department who may do it, and has not done a task of this kind before where there is a choice. */
+/** Somebody of the task's department who may do it: who has done the fewest tasks of this kind on the case. */
 function actorFor(task: TaskState, state: CaseState, office: Office, named: string | undefined): Actor | null {
   const needs = definitionOf(task, state, office).needs;
   const may = (person: Person) =>
     queuesFor(person.role).includes(task.queue) && person.username !== task.askedBy && (!needs || roleMay(person.role, needs));
-  const done = new Set([...state.tasks.values()].filter((t) => t.kind === task.kind).map((t) => t.assignee));
+  const times = (username: string) => [...state.tasks.values()].filter((t) => t.kind === task.kind && t.assignee === username).length;
   const able = office.people
     .filter((person) => may(person) && person.role !== 'admin')
-    .sort((a, b) => Number(b.queue === task.queue) - Number(a.queue === task.queue));
+    .sort((a, b) => Number(b.queue === task.queue) - Number(a.queue === task.queue) || times(a.username) - times(b.username));
   const person = named
     ? office.people.find(({ username }) => username === named)
-    : (able.find(({ username }) => username === task.assignee) ?? able.find(({ username }) => !done.has(username)) ?? able[0]);
+    : (able.find(({ username }) => username === task.assignee) ?? able[0]);
   return person ? { kind: 'staff', name: person.username, role: person.role } : null;
 }
 
