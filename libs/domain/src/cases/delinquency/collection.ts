@@ -99,6 +99,7 @@ function begun(): Collection {
 
 /** What was approved before one of these is approved no more. */
 const reopensGate: ReadonlySet<EventType> = new Set<EventType>([
+  'approvals-void',
   'notice-failed',
   'payment-applied',
   'payment-reversed',

@@ -52,6 +52,8 @@ export interface Course {
   readonly at: Instant | null;
   readonly why: string;
   readonly heard: number;
+  /** Bills go elsewhere than the water: "Occupant" is written to as well (rule B7). */
+  readonly occupantToo: boolean;
   readonly amount: string;
   /** The outcome that ends the case, where the move gives up. */
   readonly outcome: string | null;
@@ -80,7 +82,8 @@ export function nextMove(state: CaseState, moment: Moment): Course {
   const found = first(steps, look) ?? { move: 'order', why: 'every condition holds' };
   const heard = state.happenings.filter(({ cycle, kind }) => cycle === state.cycle && heardKinds.includes(kind)).length;
   const { move, why, at = null, outcome = null } = found;
-  return { path, move, why, at, heard, outcome, amount: principalOf(look.debt, look.c) };
+  const occupantToo = look.facts.mailingDiffers === true;
+  return { path, move, why, at, heard, occupantToo, outcome, amount: principalOf(look.debt, look.c) };
 }
 
 function first(steps: readonly Step[], look: Look): Found {

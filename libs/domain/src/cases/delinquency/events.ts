@@ -51,6 +51,7 @@ declare module '../../case/events.ts' {
     'payments-confirmed': Ruled & { readonly through: Instant };
     'order-approved': Ruled & { readonly by: string };
     'order-refused': Ruled & { readonly by: string; readonly on: CivilDate };
+    'approvals-void': Ruled & { readonly reason: string };
     'fields-looked-at': Ruled & { readonly cropAtRisk: boolean; readonly livestockAtRisk: boolean };
     'shut-off-ordered': Ruled & {
       readonly taskId: string;

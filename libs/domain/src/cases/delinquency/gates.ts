@@ -23,6 +23,7 @@ export const shutOffGate =
     if (act === 'complete' && outcome?.ending !== 'done') return;
     const { order, waterOff } = collectionOf(state);
     if (waterOff) refuse('water-is-off', 'The water is off already.', 'B2');
+    if (act === 'open' && order) refuse('order-in-force', 'An order is in force already.', 'F5');
     if (task && order?.taskId !== task.id) refuse('no-order', 'There is no order in force for this task.', 'F5');
     const opensNow = act === 'complete' && task?.status === 'open';
     const released = order?.releaseCode !== undefined && outcome?.releaseCode === order.releaseCode;

@@ -8,7 +8,7 @@ import { chargesOf, principalOf } from './facts.ts';
 import { refuseByLaw, verdictOn } from './gates.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, dayOf, today } from './law.ts';
-import { interruptCollection, settleIfPaid, withdrawOrder } from './order-acts.ts';
+import { interruptCollection, reopenGate, settleIfPaid } from './order-acts.ts';
 
 type Heard = (draft: Draft, data: FormValues, at: Instant, law: CollectionLaw) => void;
 
@@ -18,7 +18,7 @@ const harmless: ReadonlySet<string> = new Set(['payments-through', 'crew-check',
 /** What the law does at once when something is heard about the debt. */
 export function hear(draft: Draft, event: NewEvent<'happened'>, law: CollectionLaw): void {
   const { kind, at, data } = event.data;
-  if (!harmless.has(kind)) withdrawOrder(draft, kind, rulesOf[kind] ?? ['F5']);
+  if (!harmless.has(kind)) reopenGate(draft, kind, rulesOf[kind] ?? ['F5']);
   heard[kind]?.(draft, data, earliestOf([at, draft.moment.now]) as Instant, law);
 }
 

@@ -5,6 +5,12 @@ import { keepingNow, principalOf } from './facts.ts';
 import { debtOf } from './intake.ts';
 import { today } from './law.ts';
 
+/** What was approved before something was heard is approved no more; an order in force is taken back with its task. */
+export function reopenGate(draft: Draft, reason: string, rules: readonly string[]): void {
+  withdrawOrder(draft, reason, rules);
+  if (collectionOf(draft.state).approvedBy.length > 0) draft.emit('approvals-void', { reason, rules });
+}
+
 /** Takes back the order in force and its task, whoever has the task. */
 export function withdrawOrder(draft: Draft, reason: string, rules: readonly string[]): void {
   const { order } = collectionOf(draft.state);

@@ -8,6 +8,7 @@ export type Course = {
   readonly at: string | null;
   /** How many happenings the record held when this was planned: the next one ends a wait. */
   readonly heard: number;
+  readonly occupantToo: boolean;
   readonly amount: string;
   readonly outcome: string | null;
 };

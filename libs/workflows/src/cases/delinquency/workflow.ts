@@ -23,9 +23,9 @@ const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknow
     await c.waitFor('next', heardKinds, at ? { at } : null, { after: heard });
   },
 
-  async contact(c, { path }) {
+  async contact(c, { path, occupantToo }) {
     c.stage('notices');
-    if (path === 'residential') return await contactHousehold(c);
+    if (path === 'residential') return await contactHousehold(c, occupantToo);
     c.write('irrigation-notice', {}, paper);
     await c.flush();
   },
@@ -124,8 +124,8 @@ const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknow
 };
 
 /** In writing, to "Occupant" too where bills go elsewhere, and by telephone. */
-async function contactHousehold(c: Case): Promise<void> {
+async function contactHousehold(c: Case, occupantToo: boolean): Promise<void> {
   c.write('written-notice', {}, paper);
-  c.write('occupant-notice', {}, { who: 'occupant' });
+  if (occupantToo) c.write('occupant-notice', {}, { who: 'occupant' });
   await c.request('phone-contact', {});
 }
