@@ -1,6 +1,6 @@
 // Who may import whom. scripts/import-rules.int.spec.ts plants a fault against each of these rules and sees it refused.
 // Tests, their steps and the oracles that they are measured by.
-const specs = ['\\.(spec|steps)\\.tsx?$', '/oracle/'];
+const specs = ['\\.(spec|steps)\\.tsx?$', '/oracle/', '^apps/[^/]+/src/testing/'];
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;
 const SQL = npm('pg', 'kysely', '@mikro-orm/[^/]+');
 
