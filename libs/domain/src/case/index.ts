@@ -12,3 +12,4 @@ export { sharedTasks } from './shared-tasks.ts';
 export * from './state.ts';
 export { type Forecast, forecast } from './ticking.ts';
 export * from './view.ts';
+export { writeLetter } from './writing.ts';

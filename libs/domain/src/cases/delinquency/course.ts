@@ -274,12 +274,18 @@ const paidOrArranged: Step = ({ debt, c, facts, moment, today: on }) => {
   return paid || arrangement ? { move: 'reconnect', why: paid ? 'paid' : 'arranged' } : null;
 };
 
+/** So long the owner has before the board resolves. */
+const OWNER_DAYS = 10;
+
 /** The land answers for its water: tied out, the owner told, resolved by the board, listed (rules B22, F12). */
-const lien: Step = ({ debt, c }) => {
+const lien: Step = (look) => {
+  const { debt, c } = look;
   if (debt.service !== 'irrigation' || c.lien.listedOn) return null;
   if (!c.lien.tiedOutOn) return { move: 'tie-out', why: 'unpaid' };
   if (!c.lien.ownerToldOn) return { move: 'tell-of-lien', why: 'unpaid' };
-  return c.lien.resolvedOn ? { move: 'list-lien', why: 'unpaid' } : { move: 'resolve-lien', why: 'unpaid' };
+  if (c.lien.resolvedOn) return { move: 'list-lien', why: 'unpaid' };
+  const from = openingOn(addDays(c.lien.ownerToldOn, OWNER_DAYS), look);
+  return laterThan(from, look) ? wait(from, 'the owner has time to pay') : { move: 'resolve-lien', why: 'unpaid' };
 };
 
 const OFF_DAYS = { dwelling: 90, land: 365 };

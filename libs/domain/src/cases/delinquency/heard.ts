@@ -8,7 +8,7 @@ import { chargesOf, principalOf } from './facts.ts';
 import { refuseByLaw, verdictOn } from './gates.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, dayOf, today } from './law.ts';
-import { interruptCollection, reopenGate, settleIfPaid } from './order-acts.ts';
+import { interruptCollection, reopenGate, settleIfPaid, tell } from './order-acts.ts';
 
 type Heard = (draft: Draft, data: FormValues, at: Instant, law: CollectionLaw) => void;
 
@@ -51,6 +51,7 @@ const heard: Readonly<Record<string, Heard>> = {
   appeal(draft, { by }) {
     interruptCollection(draft, 'appeal');
     draft.emit('appeal-opened', { by: String(by), rules: ['B9'] });
+    tell(draft, 'appeal-received');
   },
   'appeal-decided'(draft, { upheld }) {
     decideAppeal(draft, upheld === true, draft.actor.name);
@@ -62,7 +63,9 @@ const heard: Readonly<Record<string, Heard>> = {
   'dispute-closed': (draft) => draft.emit('dispute-closed', { rules: ['B16'] }),
   extension(draft, { until }) {
     interruptCollection(draft, 'extension');
-    draft.emit('extension-granted', { until: dayIn(until, draft), rules: ['B16'] });
+    const day = dayIn(until, draft);
+    draft.emit('extension-granted', { until: day, rules: ['B16'] });
+    tell(draft, 'extension', { until: day });
   },
   'medical-certificate': (draft) => showMedical(draft, 'certificate'),
   'inability-to-pay': (draft) => showMedical(draft, 'unableToPay'),
@@ -103,6 +106,7 @@ function applyPayment(draft: Draft, type: 'payment-applied' | 'payment-reversed'
 export function decideAppeal(draft: Draft, upheld: boolean, by: string): void {
   if (!upheld && !collectionOf(draft.state).appealPending) return;
   draft.emit('appeal-decided', { upheld, by, rules: ['B17', 'F11'] });
+  tell(draft, 'appeal-decision', { upheld });
   interruptCollection(draft, 'appeal decided', ['appeal-review']);
   if (!upheld) return;
   if (collectionOf(draft.state).waterOff) draft.emit('shut-off-was-wrongful', { reason: 'the appeal was upheld', rules: ['F10'] });
@@ -127,6 +131,7 @@ function agree(draft: Draft, instalments: readonly Instalment[]): void {
   }
   interruptCollection(draft, 'arrangement agreed');
   draft.emit('arrangement-agreed', { on, instalments, rules: ['B10', 'B11'] });
+  tell(draft, 'arrangement', { instalments });
 }
 
 function fail(draft: Draft, failure: 'mail-returned' | 'phone-failed'): void {

@@ -19,6 +19,13 @@ export const delinquencyLetters = [
   'irrigation-notice',
   'landowner-notice',
   'lien-notice',
+  'lien-released',
+  'water-refused',
+  'appeal-received',
+  'appeal-decision',
+  'arrangement',
+  'extension',
+  'reconnected',
   'apology',
 ] as const;
 

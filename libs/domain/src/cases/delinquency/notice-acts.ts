@@ -5,14 +5,19 @@ import { lawPathOf, debtOf } from './intake.ts';
 import { type CollectionLaw, today } from './law.ts';
 
 type Mailed = (draft: Draft, notice: { messageId: string; missing: readonly string[] }) => void;
+type Notices = Readonly<Record<string, Mailed>>;
 
-/** What a letter is to the law once it is on its way on paper. */
-const notices: Readonly<Record<string, Mailed>> = {
+/** What a letter is to the law of dwellings once it is on its way on paper. */
+const toDwellings: Notices = {
   'written-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'customer', rules: ['B5', 'B7'] }),
   'occupant-notice': (draft, notice) => draft.emit('occupant-notice', { ...notice, rules: ['B7'] }),
   'tenant-notice': (draft, notice) => draft.emit('tenant-notice', { ...notice, rules: ['B13', 'B15'] }),
   'ten-day-notice': (draft, notice) => draft.emit('ten-day-notice-mailed', { ...notice, rules: ['B18', 'F2'] }),
   'cure-notice': (draft, notice) => draft.emit('cure-notice', { ...notice, rules: ['F9'] }),
+};
+
+/** And to the law of all other service; the notices of one law are none under the other (rule F4). */
+const toOthers: Notices = {
   'irrigation-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'customer', rules: ['F12'] }),
   'landowner-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'landowner', rules: ['F12'] }),
   'lien-notice': (draft, { messageId }) =>
@@ -24,7 +29,7 @@ export function mailNotice(draft: Draft, { data }: NewEvent<'message-queued'>, l
   if (type !== draft.definition.type || data.channel !== 'letter') return;
   const residential = lawPathOf(debtOf(draft.state)) === 'residential';
   const missing = residential ? missingLanguages(law.languagesOf(letter), today(draft.moment)) : [];
-  notices[letter]?.(draft, { messageId: data.messageId, missing });
+  (residential ? toDwellings : toOthers)[letter]?.(draft, { messageId: data.messageId, missing });
 }
 
 /** A notice that could not be sent is mail that came back: it was not given (rule F14). */

@@ -1,4 +1,5 @@
-import { type Draft, isActive, isWaitingForWork, resolveCase } from '../../case/index.ts';
+import { type Draft, isActive, isWaitingForWork, resolveCase, writeLetter } from '../../case/index.ts';
+import type { FormValues } from '../../forms/index.ts';
 import { decimal } from '../../money/index.ts';
 import { collectionOf } from './collection.ts';
 import { keepingNow, principalOf } from './facts.ts';
@@ -18,6 +19,11 @@ export function withdrawOrder(draft: Draft, reason: string, rules: readonly stri
   draft.emit('shut-off-withdrawn', { taskId: order.taskId, reason, rules });
   const task = draft.state.tasks.get(order.taskId);
   if (task && isWaitingForWork(task)) draft.emit('task-withdrawn', { taskId: task.id, step: task.step, reason });
+}
+
+/** The customer hears of it in the same transaction, by mail where an address is known. */
+export function tell(draft: Draft, letter: string, data: FormValues = {}): void {
+  writeLetter(draft, { letter: `${draft.definition.type}/${letter}`, data });
 }
 
 /** Work that goes on although something bars collection. */

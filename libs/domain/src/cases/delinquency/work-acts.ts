@@ -7,7 +7,7 @@ import { verdictOn } from './gates.ts';
 import { decideAppeal } from './heard.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, daysOf, today } from './law.ts';
-import { settleIfPaid, withdrawOrder } from './order-acts.ts';
+import { settleIfPaid, tell, withdrawOrder } from './order-acts.ts';
 import { principalOf } from './facts.ts';
 
 type Done = (draft: Draft, outcome: FormValues, by: string, taskId: string, law: CollectionLaw) => void;
@@ -46,7 +46,9 @@ const done: Readonly<Record<string, Done>> = {
   'field-check': (draft, { cropAtRisk, livestockAtRisk }) =>
     draft.emit('fields-looked-at', { cropAtRisk: cropAtRisk === true, livestockAtRisk: livestockAtRisk === true, rules: ['F12'] }),
   'refuse-water': (draft, { refused }) => {
-    if (refused === true) draft.emit('water-refused', { rules: ['B21', 'F12'] });
+    if (refused !== true) return;
+    draft.emit('water-refused', { rules: ['B21', 'F12'] });
+    tell(draft, 'water-refused');
   },
   'shut-off': (draft, { ending }, by, taskId, law) => endVisit(draft, ending as FieldEnding, by, taskId, law),
   reconnect: (draft, outcome) => reconnect(draft, outcome),
@@ -60,7 +62,9 @@ const done: Readonly<Record<string, Done>> = {
     draft.emit('lien-listed', { amount, on: today(draft.moment), rules: ['B22', 'B23', 'F12'] });
   },
   'release-lien': (draft) => {
-    draft.emit('lien-released', { on: today(draft.moment), rules: ['F12'] });
+    const releasedOn = today(draft.moment);
+    draft.emit('lien-released', { on: releasedOn, rules: ['F12'] });
+    tell(draft, 'lien-released', { releasedOn });
     settleIfPaid(draft);
   },
 };
@@ -118,5 +122,6 @@ function reconnect(draft: Draft, { reconnected, actualCost }: FormValues): void 
     ...(actualCost ? { actualCost: String(actualCost) } : {}),
   });
   draft.emit('reconnected', { fee, wrongful, rules: wrongful ? ['F10'] : ['B12'] });
+  if (!wrongful) tell(draft, 'reconnected', { fee, at: now });
   settleIfPaid(draft);
 }

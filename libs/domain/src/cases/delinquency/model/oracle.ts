@@ -157,7 +157,7 @@ function otherProofs(debt: Debt, record: readonly Heard[], at: string): [string,
   const old = (name: string) => letters(record, name).filter(({ i }) => i > from).some((notice) => today >= plusDays(wallAt(notice.at).date, 15));
   return [
     ['B21', today > lastTimely(debt.dueOn)],
-    ['F12 user', old('irrigation-notice') || old('written-notice') || old('ten-day-notice')],
+    ['F12 user', old('irrigation-notice')],
     ['F12 owner', debt.service !== 'irrigation' || old('landowner-notice')],
     ['F12 arrangement', brokenSince(record, today) !== null],
   ];

@@ -159,9 +159,9 @@ export class Walk {
   private followCourse(): void {
     const waiting = [...this.at.tasks.values()].filter(isWaitingForWork);
     if (waiting.length > 0) return this.work();
-    const { move, at } = nextMove(this.at, this.moment());
+    const { move, at, path } = nextMove(this.at, this.moment());
     if (move === 'wait') return this.passTime(at ? Math.max(0, Date.parse(at) - this.now) + (this.random.chance(0.1) ? -minute : 0) : day);
-    if (move === 'contact') return this.contact();
+    if (move === 'contact') return this.contact(path === 'residential' ? 0.9 : 0.1);
     if (move === 'order') return this.order();
     const letter = letterMoves[move];
     if (letter) return this.write(...letter);
@@ -170,8 +170,8 @@ export class Walk {
     this.passTime(hour);
   }
 
-  private contact(): void {
-    this.write(this.random.chance(0.8) ? 'written-notice' : 'irrigation-notice', 'customer');
+  private contact(household: number): void {
+    this.write(this.random.chance(household) ? 'written-notice' : 'irrigation-notice', 'customer');
     if (this.random.chance(0.7)) this.write('occupant-notice', 'occupant');
     if (this.random.chance(0.7)) this.handOff('phone-contact');
   }
