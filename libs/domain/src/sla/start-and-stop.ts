@@ -13,7 +13,7 @@ export function startClock(state: CaseState, rule: ClockRule, scope: string, at:
   const key = keyOf(metric, scope);
   if (running(state, metric).has(key)) return;
   const cycle = Math.max(state.cycle, (state.lastCycle.get(`${metric} ${scope}`) ?? 0) + 1);
-  const eras = [eraUnder(state, rule, at, at, 0)];
+  const eras = [eraUnder(state, rule, at)];
   const clock: RunningClock = { metric, scope, cycle, task, startedAt: at, eras, stoppedAt: null, ending: null };
   state.lastCycle.set(`${metric} ${scope}`, cycle);
   running(state, metric).set(key, clock);
@@ -52,7 +52,7 @@ export function retarget(state: CaseState, clock: RunningClock, rule: ClockRule,
     restartClock(state, clock, rule, at);
     return;
   }
-  const next = eraUnder(state, rule, clock.startedAt, at, elapsedAt(clock, at));
+  const next = eraUnder(state, rule, at, clock);
   if (change === 'earlier-due' && dueUnder(clock, old, at) <= dueUnder(clock, next, at)) return;
   clock.eras.push(next);
 }
@@ -64,13 +64,22 @@ function sameTarget(old: Era, state: CaseState, rule: ClockRule): boolean {
   );
 }
 
-function eraUnder(state: CaseState, rule: ClockRule, startedAt: number, from: number, carried: number): Era {
+/** The era that begins at `from` for a clock that runs, or for a new one that starts then. */
+function eraUnder(state: CaseState, rule: ClockRule, from: number, clock?: RunningClock): Era {
   const { policy } = state;
   const calendar = state.book.calendar(rule.calendar ?? policy.calendar);
   const target = targetFor(rule, state.priority);
   const line = curveFor(state, counterOf(target, calendar), isPausable(rule, target));
-  const length = targetMs(target, startedAt, calendar);
+  const carried = clock ? elapsedAt(clock, from) : 0;
+  const whole = targetMs(target, clock?.startedAt ?? from, calendar);
+  const length =
+    clock && whole !== null && 'fixedOn' in target ? untilDate(clock, clock.startedAt + whole, from) : whole;
   return { from, carried, curve: line, base: line.at(from), rule, policy, calendar, target, targetMs: length };
+}
+
+/** A fixed date is not moved by what has elapsed: the target is what will have elapsed by then, or had. */
+function untilDate(clock: RunningClock, due: number, from: number): number {
+  return due >= from ? elapsedAt(clock, from) + due - from : elapsedAt(clock, due);
 }
 
 export function targetFor(rule: ClockRule, priority: Priority): Target {

@@ -2,13 +2,18 @@ import { calendarBook } from '../../calendar/index.ts';
 import { clockBook } from '../book.ts';
 import { readClocks } from '../read-clocks.ts';
 import type { Clock } from '../types.ts';
-import { type Walked, type WalkedClock, walk } from './minute-walk.ts';
+import { walk } from './minute-walk.ts';
 import type { Scenario } from './random-scenario.ts';
+import type { Walked, WalkedClock } from './walker.ts';
 import { wallMinutesAround } from './wall-minutes.ts';
 
-/** What the engine and the walk say differently of a scenario; empty when they agree. */
-export function differences(scenario: Scenario): string[] {
+/**
+ * What the engine and the walk say differently of a scenario; empty when they agree. Undecided: two dues that both lie
+ * beyond the walked stretch had to be compared.
+ */
+export function differences(scenario: Scenario): string[] | 'undecided' {
   const walked = walk(scenario);
+  if (walked.undecided) return 'undecided';
   const found = read(scenario);
   const oracle = walked.clocks.toSorted(byName);
   const clocks = found.clocks.toSorted(byName).flatMap((clock, i) => differ(clock, oracle[i]));
@@ -41,6 +46,7 @@ function read(scenario: Scenario): Walked {
   const book = clockBook(scenario.policies, calendarBook(scenario.calendars));
   const { clocks, reached } = readClocks(scenario.history, book, scenario.now);
   return {
+    undecided: false,
     clocks: clocks.map((clock) => inMinutes(clock, end)),
     reached: reached.map(({ metric, scope, step, dueAt }) => `${metric} ${scope} ${step.name} ${nextMinute(dueAt)}`),
   };
