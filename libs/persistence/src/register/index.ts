@@ -1,4 +1,6 @@
 export * from './account-view.ts';
+export * from './discontinuations.ts';
 export * from './imports/index.ts';
 export * from './list-accounts.ts';
+export { openDelinquencies } from './past-due.ts';
 export * from './usage.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Numbered, Rejected } from './answer.ts';
 import * as cells from './cells.ts';
 import type { ImportKind } from './kind.ts';
+import { openPastDue } from '../past-due.ts';
 import { onKnownAccounts } from './known-accounts.ts';
 
 const form = (today: string) =>
@@ -33,9 +34,12 @@ export const billImport: ImportKind<BillImport, readonly BillImport[]> = {
     };
   },
 
-  async write({ db }, bills) {
-    await writeBills(db, bills);
+  async write(tx, bills, { today, actor }) {
+    await writeBills(tx.db, bills);
+    await openPastDue(tx, today, actor, bills.map(({ account }) => account));
   },
+
+  openedBy: openedByBills,
 };
 
 function dueBeforeBilled({ line, row }: Numbered<BillImport>): Rejected[] {
@@ -55,4 +59,14 @@ export async function writeBills(db: Kysely<unknown>, bills: readonly BillImport
       use = excluded.use, amount = excluded.amount
       where (bill.billed_on, bill.due_on, bill.use, bill.amount)
         is distinct from (excluded.billed_on, excluded.due_on, excluded.use, excluded.amount)`.execute(db);
+}
+
+/** The cases that these bills have opened, now or at an earlier import of them. */
+async function openedByBills(db: Kysely<unknown>, bills: readonly BillImport[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct c.number
+      from unnest(${bills.map(({ account }) => account)}::text[], ${bills.map(({ due_on }) => due_on)}::text[]) as r(account, due_on)
+      join cases c on c.account_number = r.account and c.type = 'delinquency' and c.details->>'dueOn' = r.due_on
+       and c.channel = 'import'`.execute(db);
+  return rows.map(({ number }) => number);
 }

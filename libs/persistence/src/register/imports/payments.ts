@@ -4,6 +4,7 @@ import type { Numbered, Rejected } from './answer.ts';
 import * as cells from './cells.ts';
 import type { ImportKind } from './kind.ts';
 import { onKnownAccounts } from './known-accounts.ts';
+import { newPayments, tellDelinquencies } from './payment-cases.ts';
 
 const form = (today: string) =>
   z.strictObject({
@@ -32,8 +33,10 @@ export const paymentImport: ImportKind<PaymentImport, readonly PaymentImport[]> 
     };
   },
 
-  async write({ db }, payments) {
-    await writePayments(db, payments);
+  async write(tx, payments, moment) {
+    const fresh = await newPayments(tx.db, payments);
+    await writePayments(tx.db, payments);
+    await tellDelinquencies(tx, fresh, moment);
   },
 };
 
