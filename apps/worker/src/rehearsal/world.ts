@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CaseRecord, connect, OfficeSource, Outbox } from '@headgate/persistence';
 import type { MailActivities } from '@headgate/workflows';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { sql } from 'kysely';
@@ -11,6 +12,8 @@ import type { Stage } from './rehearse.ts';
 import { ScenarioClock } from './scenario-clock.ts';
 
 export interface World extends Stage {
+  /** The history of each case's workflow, as JSON that a replay takes. */
+  histories(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
     clock,
     settle: () => settle(record, relay),
     skip: (ms) => env.sleep(ms),
+    histories: () => historiesOf(record, env),
     async close() {
       worker.shutdown();
       await running;
@@ -52,6 +56,12 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
       await orm.close(true);
     },
   };
+}
+
+async function historiesOf(record: CaseRecord, env: TestWorkflowEnvironment): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cases order by number`.execute(record.db);
+  const handles = rows.map(({ id }) => env.client.workflow.getHandle(`case:${id}`));
+  return await Promise.all(handles.map(async (handle) => historyToJSON(await handle.fetchHistory())));
 }
 
 /** The SDK gives the server five seconds to start; on a busy machine it may need a second try. */
