@@ -14,7 +14,7 @@ export interface SystemAddresses {
 export function addressesFrom(env: NodeJS.ProcessEnv): SystemAddresses {
   const at = (variable: string, port: number) => `127.0.0.1:${env[variable] ?? port}`;
   return {
-    ownerUrl: env.DATABASE_OWNER_URL ?? `postgres://headgate_owner:headgate_owner@${at('HEADGATE_PG_PORT', 5433)}/headgate`,
+    ownerUrl: env.DATABASE_OWNER_URL ?? `postgres://postgres:postgres@${at('HEADGATE_PG_PORT', 5433)}/headgate`,
     temporal: env.TEMPORAL_ADDRESS ?? at('TEMPORAL_PORT', 7233),
     mailboxUrl: `http://${at('HEADGATE_MAILBOX_PORT', 1080)}`,
     apiUrl: `http://${at('HEADGATE_PORT', 3000)}`,

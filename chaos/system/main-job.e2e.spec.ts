@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+import { RunningHeadgate } from './running-headgate.ts';
+
+interface CaseView {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly tasks: readonly { readonly id: string; readonly kind: string; readonly status: string }[];
+}
+
+let headgate: RunningHeadgate;
+let browser: Browser;
+
+beforeAll(async () => {
+  headgate = await RunningHeadgate.start();
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await headgate?.stop();
+}, 60_000);
+
+const complaint = (email: string) => ({
+  type: 'high-consumption',
+  channel: 'phone',
+  subject: 'The last bill is three times the usual',
+  accountNumber: '100001',
+  requester: { name: 'Ann Example', email },
+  details: {},
+});
+
+async function openCase(email: string): Promise<CaseView> {
+  const { status, body } = await headgate.post<CaseView>('specialist2', '/cases', complaint(email));
+  expect(status).toBe(201);
+  return body;
+}
+
+const look = (id: string) => headgate.get<CaseView>('supervisor', `/cases/${id}`);
+
+async function taskOf(id: string, kind: string): Promise<string> {
+  const task = await headgate.until(`${kind} is open`, async () => {
+    const { tasks } = await look(id);
+    return tasks.find((t) => t.kind === kind && t.status === 'open');
+  });
+  return task.id;
+}
+
+/** A reading between the last two: nobody can have seen the disputed one. */
+async function lowerReading(): Promise<string> {
+  const { reads } = await headgate.get<{ reads: { reading: string | null; readOn: string }[] }>('supervisor', '/accounts/100001/usage');
+  const seen = reads.filter((read) => read.reading !== null).sort((a, b) => a.readOn.localeCompare(b.readOn));
+  return String(Math.floor(Number(seen.at(-2)?.reading)) + 4);
+}
+
+async function completeReread(id: string): Promise<void> {
+  const outcome = { reading: await lowerReading(), readOn: new Date().toISOString().slice(0, 10) };
+  const taskId = await taskOf(id, 'reread');
+  const done = await headgate.until('the re-read is taken', async () => {
+    const { status } = await headgate.post('operations', `/tasks/${taskId}/complete`, { outcome });
+    return status < 300;
+  });
+  expect(done).toBe(true);
+}
+
+async function postCorrection(id: string): Promise<void> {
+  const taskId = await taskOf(id, 'post-correction');
+  const { facts } = await headgate.get<{ facts: { amount: string } }>('accounting', `/tasks/${taskId}`);
+  const outcome = { amount: facts.amount, postedOn: new Date().toISOString().slice(0, 10), reference: 'JE-1' };
+  expect((await headgate.post('accounting', `/tasks/${taskId}/complete`, { outcome })).status).toBeLessThan(300);
+}
+
+async function resolvedAsMisread(id: string, email: string): Promise<void> {
+  const found = await headgate.until('the case is resolved', async () => {
+    const view = await look(id);
+    return view.status === 'resolved' && view;
+  });
+  expect(found.outcome).toBe('misread');
+  const mails = await headgate.until('acknowledgement and decision are in the mailbox', async () => {
+    const own = (await headgate.mails()).filter((mail) => mail.to[0]?.address === email);
+    return own.length >= 2 && own;
+  });
+  expect(mails).toHaveLength(2);
+}
+
+describe('the main job, on the whole system', () => {
+  it('takes a complaint from intake over re-read and correction to its decision', async () => {
+    const email = 'plain@example.com';
+    const { id } = await openCase(email);
+    await completeReread(id);
+    await postCorrection(id);
+    await resolvedAsMisread(id, email);
+  }, 180_000);
+
+  it('opens the same by the desk in a browser, and shows where it stands', async () => {
+    const page = await browser.newPage();
+    await page.goto(headgate.url);
+    await page.getByRole('textbox', { name: 'Username' }).fill('specialist2');
+    await page.getByLabel(/^Password/).fill('headgate-demo');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Queue' }).waitFor();
+    const { number } = await openCase('browser@example.com');
+    await page.goto(`${headgate.url}/cases/${number}`);
+    await page.getByRole('region', { name: 'What the case waits for' }).waitFor();
+    await page.getByText('The last bill is three times the usual').first().waitFor();
+    expect(await page.getByText(number).count()).toBeGreaterThan(0);
+    await page.close();
+  }, 120_000);
+
+  it('makes one case of fifty parallel intakes with one key', async () => {
+    const key = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => headgate.post<CaseView>('specialist2', '/cases', complaint('fifty@example.com'), key)),
+    );
+    const made = answers.filter(({ status }) => status === 201);
+    expect(new Set(made.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+  }, 60_000);
+
+  it('goes on when the worker, the API and Temporal are killed one after the other in the middle of a case', async () => {
+    const email = 'killed@example.com';
+    const { id } = await openCase(email);
+    headgate.kill('worker');
+    await completeReread(id);
+    headgate.kill('api');
+    const correction = await taskOf(id, 'post-correction');
+    headgate.kill('temporal');
+    expect(correction).toBeTruthy();
+    await postCorrection(id);
+    await resolvedAsMisread(id, email);
+  }, 240_000);
+
+  it('takes intake and work while Temporal is away, and goes on from the record when its database is lost', async () => {
+    const email = 'lost@example.com';
+    const first = await openCase(email);
+    await taskOf(first.id, 'reread');
+    headgate.killTemporalAndItsDatabase();
+    const second = await openCase('away@example.com');
+    await completeReread(first.id);
+    await postCorrection(first.id);
+    await resolvedAsMisread(first.id, email);
+    await taskOf(second.id, 'reread');
+  }, 240_000);
+
+  it('keeps every invariant of the record through all of that', async () => {
+    const program = fileURLToPath(new URL('../verify/main.ts', import.meta.url));
+    const answer = await headgate.until('the invariants hold', async () => {
+      const run = spawnSync(process.execPath, [program], { env: headgate.env, encoding: 'utf8' });
+      return run.status === 0 ? run.stdout : Promise.reject(new Error(run.stdout + run.stderr));
+    }, 150);
+    expect(answer).toContain('7 invariants hold');
+  }, 240_000);
+});
