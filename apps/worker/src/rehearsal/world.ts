@@ -64,8 +64,8 @@ async function historiesOf(record: CaseRecord, env: TestWorkflowEnvironment): Pr
   return await Promise.all(handles.map(async (handle) => historyToJSON(await handle.fetchHistory())));
 }
 
-/** The SDK gives the server five seconds to start; on a busy machine it may need a second try. */
-async function startServer(path: string, triesLeft = 4): Promise<TestWorkflowEnvironment> {
+/** The SDK gives the server five seconds to start; on a busy machine it may need some more tries. */
+async function startServer(path: string, triesLeft = 12): Promise<TestWorkflowEnvironment> {
   const server = { executable: { type: 'existing-path', path } } as const;
   return await TestWorkflowEnvironment.createTimeSkipping({ server }).catch((error: unknown) => {
     if (triesLeft === 0) throw error;
