@@ -104,7 +104,7 @@ describe('the main job, on the whole system', () => {
     await page.getByRole('textbox', { name: 'Username' }).fill('specialist2');
     await page.getByLabel(/^Password/).fill('headgate-demo');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('link', { name: 'Queue' }).waitFor();
+    await page.getByRole('link', { name: 'Queue', exact: true }).waitFor();
     const { number } = await openCase('browser@example.com');
     await page.goto(`${headgate.url}/cases/${number}`);
     await page.getByRole('region', { name: 'What the case waits for' }).waitFor();
