@@ -8,8 +8,8 @@ import type { Walked, WalkedClock } from './walker.ts';
 import { wallMinutesAround } from './wall-minutes.ts';
 
 /**
- * What the engine and the walk say differently of a scenario; empty when they agree. Undecided: two dues that both lie
- * beyond the walked stretch had to be compared.
+ * What the engine and the walk say differently of a scenario; empty when they agree. Undecided: two dues beyond the
+ * walked stretch had to be compared, or a ladder climbed to a due beyond it.
  */
 export function differences(scenario: Scenario): string[] | 'undecided' {
   const walked = walk(scenario);

@@ -179,6 +179,7 @@ export function walk(scenario: Scenario): Walked {
 
   function remember() {
     for (const clock of running()) {
+      undecided ||= !Number.isFinite(clock.target) && clock.policy.ladder.length > 0;
       if (!levelOf.has(clock)) levelOf.set(clock, priority);
       if (!lastCounter.has(clock)) lastCounter.set(clock, counts(clock));
     }
