@@ -8,7 +8,8 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'Law and arithmetic stand on data alone: zod, decimal.js and the date library, no clock, no input or output.',
+      comment:
+        'Law and arithmetic stand on data alone: zod, decimal.js and the date library, no clock, no input or output.',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: specs },
       to: { pathNot: ['^libs/domain/', npm('zod', 'decimal\\.js', 'temporal-polyfill')] },
@@ -22,14 +23,16 @@ module.exports = {
     },
     {
       name: 'workflows-are-deterministic',
-      comment: 'Procedures are replayed: they know the domain, the types of activities and @temporalio/workflow, nothing else.',
+      comment:
+        'Procedures are replayed: they know the domain, the types of activities and @temporalio/workflow, nothing else.',
       severity: 'error',
       from: { path: '^libs/workflows/', pathNot: specs },
       to: { pathNot: ['^libs/(workflows|domain)/', npm('@temporalio/workflow')] },
     },
     {
       name: 'case-types-stand-alone',
-      comment: 'One case type never imports another; what two need stands in libs/domain/src/<subject> or in the kernel.',
+      comment:
+        'One case type never imports another; what two need stands in libs/domain/src/<subject> or in the kernel.',
       severity: 'error',
       from: { path: '^libs/(domain|workflows)/src/cases/([^/]+)/' },
       to: { path: '^libs/(domain|workflows)/src/cases/[^/]+/', pathNot: '^libs/(domain|workflows)/src/cases/$2/' },
@@ -50,7 +53,8 @@ module.exports = {
     },
     {
       name: 'only-persistence-touches-sql',
-      comment: 'There is one way that a record changes; nobody else speaks SQL. Rehearsal only makes and drops its database.',
+      comment:
+        'There is one way that a record changes; nobody else speaks SQL. Rehearsal only makes and drops its database.',
       severity: 'error',
       from: {
         path: '^(libs|apps)/',

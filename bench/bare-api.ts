@@ -5,7 +5,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
-await pool.query('create table if not exists bare (id bigint generated always as identity primary key, body jsonb not null)');
+await pool.query(
+  'create table if not exists bare (id bigint generated always as identity primary key, body jsonb not null)',
+);
 
 /** The limit: a Nest endpoint on Fastify with one INSERT. Decorated by hand, since Node runs this file as it stands. */
 class BareController {
@@ -15,7 +17,11 @@ class BareController {
   }
 }
 Controller('bare')(BareController);
-Post()(BareController.prototype, 'insert', Object.getOwnPropertyDescriptor(BareController.prototype, 'insert') as PropertyDescriptor);
+Post()(
+  BareController.prototype,
+  'insert',
+  Object.getOwnPropertyDescriptor(BareController.prototype, 'insert') as PropertyDescriptor,
+);
 Body()(BareController.prototype, 'insert', 0);
 
 class BareModule {}

@@ -40,7 +40,13 @@ export const specialist: Actor = { kind: 'staff', name: 'specialist2', role: 'sp
 export async function openCases(record: CaseRecord, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n++) {
-    const opening = { type: 'high-consumption', channel: 'phone', subject: `Case ${n}`, accountNumber: '100001', details: {} } as const;
+    const opening = {
+      type: 'high-consumption',
+      channel: 'phone',
+      subject: `Case ${n}`,
+      accountNumber: '100001',
+      details: {},
+    } as const;
     ids.push((await record.open(opening, specialist)).id);
   }
   return ids;

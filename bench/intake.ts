@@ -19,7 +19,11 @@ export async function benchIntake(): Promise<void> {
       const limit = await bareInsert(database.ownerUrl, intake, clients);
       row('bare Nest + one INSERT', clients, limit);
       const api = await benchApi(database.url);
-      const figures = await load({ ...api, clients, next: () => ({ method: 'POST', path: '/api/v1/cases', body: intake }) });
+      const figures = await load({
+        ...api,
+        clients,
+        next: () => ({ method: 'POST', path: '/api/v1/cases', body: intake }),
+      });
       await api.stop();
       row('intake', clients, figures, limit);
     }

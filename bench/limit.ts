@@ -10,7 +10,11 @@ export async function bareInsert(databaseUrl: string, body: string, clients: num
   const child = fork(new URL('./bare-api.ts', import.meta.url), { env });
   await once(child, 'message');
   try {
-    return await load({ url: `http://127.0.0.1:${port}`, clients, next: () => ({ method: 'POST', path: '/bare', body }) });
+    return await load({
+      url: `http://127.0.0.1:${port}`,
+      clients,
+      next: () => ({ method: 'POST', path: '/bare', body }),
+    });
   } finally {
     child.kill('SIGKILL');
     await once(child, 'exit');

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hash } from '@node-rs/argon2';
 import { CaseRecord, connect, migrate, OfficeSource, systemClock } from '@headgate/persistence';
 import { seedDemo } from '@headgate/persistence/demo';
+import { hash } from '@node-rs/argon2';
 import { Client as Postgres } from 'pg';
 
 /** A database of its own with a small district in it, on the PostgreSQL that the environment names. */
@@ -71,7 +71,13 @@ export async function benchApi(databaseUrl: string): Promise<BenchApi> {
 async function answers(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (child.exitCode !== null) throw new Error(`the API ended with ${child.exitCode}`);
-    if (await fetch(url).then((r) => r.ok, () => false)) return;
+    if (
+      await fetch(url).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      return;
     await pause(100);
   }
   throw new Error(`${url} does not answer`);

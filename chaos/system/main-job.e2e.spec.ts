@@ -18,7 +18,14 @@ let browser: Browser;
 
 beforeAll(async () => {
   headgate = await RunningHeadgate.start();
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ];
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
 }, 600_000);
 
@@ -54,7 +61,10 @@ async function taskOf(id: string, kind: string): Promise<string> {
 
 /** A reading between the last two: nobody can have seen the disputed one. */
 async function lowerReading(): Promise<string> {
-  const { reads } = await headgate.get<{ reads: { reading: string | null; readOn: string }[] }>('supervisor', '/accounts/100001/usage');
+  const { reads } = await headgate.get<{ reads: { reading: string | null; readOn: string }[] }>(
+    'supervisor',
+    '/accounts/100001/usage',
+  );
   const seen = reads.filter((read) => read.reading !== null).sort((a, b) => a.readOn.localeCompare(b.readOn));
   return String(Math.floor(Number(seen.at(-2)?.reading)) + 4);
 }
@@ -116,7 +126,9 @@ describe('the main job, on the whole system', () => {
   it('makes one case of fifty parallel intakes with one key', async () => {
     const key = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => headgate.post<CaseView>('specialist2', '/cases', complaint('fifty@example.com'), key)),
+      Array.from({ length: 50 }, () =>
+        headgate.post<CaseView>('specialist2', '/cases', complaint('fifty@example.com'), key),
+      ),
     );
     const made = answers.filter(({ status }) => status === 201);
     expect(new Set(made.map(({ body }) => body.id)).size).toBe(1);
@@ -150,10 +162,14 @@ describe('the main job, on the whole system', () => {
 
   it('keeps every invariant of the record through all of that', async () => {
     const program = fileURLToPath(new URL('../verify/main.ts', import.meta.url));
-    const answer = await headgate.until('the invariants hold', async () => {
-      const run = spawnSync(process.execPath, [program], { env: headgate.env, encoding: 'utf8' });
-      return run.status === 0 ? run.stdout : Promise.reject(new Error(run.stdout + run.stderr));
-    }, 150);
+    const answer = await headgate.until(
+      'the invariants hold',
+      async () => {
+        const run = spawnSync(process.execPath, [program], { env: headgate.env, encoding: 'utf8' });
+        return run.status === 0 ? run.stdout : Promise.reject(new Error(run.stdout + run.stderr));
+      },
+      150,
+    );
     expect(answer).toContain('7 invariants hold');
   }, 240_000);
 });

@@ -42,7 +42,9 @@ export class RunningHeadgate {
 
   static async start(): Promise<RunningHeadgate> {
     const home = mkdtempSync(join(tmpdir(), 'headgate-system-'));
-    const ports = Object.fromEntries(await Promise.all(variables.map(async (name) => [name, String(await freePort())])));
+    const ports = Object.fromEntries(
+      await Promise.all(variables.map(async (name) => [name, String(await freePort())])),
+    );
     const env = { ...process.env, ...ports, HEADGATE_HOME: home };
     const program = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -75,7 +77,12 @@ export class RunningHeadgate {
     return (await response.json()) as T;
   }
 
-  async post<T = Json>(user: string, path: string, body: unknown, key: string = randomUUID()): Promise<{ status: number; body: T }> {
+  async post<T = Json>(
+    user: string,
+    path: string,
+    body: unknown,
+    key: string = randomUUID(),
+  ): Promise<{ status: number; body: T }> {
     const headers = { ...(await this.signedIn(user)), 'content-type': 'application/json', 'idempotency-key': key };
     const response = await fetch(`${this.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     return { status: response.status, body: (await response.json()) as T };

@@ -7,7 +7,11 @@ export const oneCaseOneWorkflow: Invariant = {
   name: 'I1',
   says: 'every accepted intake is one case with one number and one workflow',
   async check(system) {
-    return [...(await intakesWithoutCase(system)), ...(await numbersTwice(system)), ...(await openCasesWithoutWorkflow(system))];
+    return [
+      ...(await intakesWithoutCase(system)),
+      ...(await numbersTwice(system)),
+      ...(await openCasesWithoutWorkflow(system)),
+    ];
   },
 };
 
@@ -35,5 +39,7 @@ async function openCasesWithoutWorkflow({ sql, temporal }: RunningSystem): Promi
       where status in ('open', 'on-hold') and last_at < now() - make_interval(secs => $1)`,
     [GRACE_SECONDS],
   );
-  return rows.filter(({ id }) => !running.has(`case:${id}`)).map(({ number }) => `${number} is open and has no running workflow`);
+  return rows
+    .filter(({ id }) => !running.has(`case:${id}`))
+    .map(({ number }) => `${number} is open and has no running workflow`);
 }

@@ -15,7 +15,8 @@ export const mailOnce: Invariant = {
     return rows.flatMap(({ mail_id, state, old }) => {
       const seen = times.get(mail_id) ?? 0;
       if (seen > 1) return [`${mail_id} was delivered ${seen} times`];
-      if (seen === 1 && !['sent', 'uncertain', 'sending', 'bounced'].includes(state)) return [`${mail_id} was delivered and is "${state}"`];
+      if (seen === 1 && !['sent', 'uncertain', 'sending', 'bounced'].includes(state))
+        return [`${mail_id} was delivered and is "${state}"`];
       if (state === 'queued' && old) return [`${mail_id} has waited for more than ${STUCK_MINUTES} minutes`];
       return [];
     });

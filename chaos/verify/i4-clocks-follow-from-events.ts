@@ -13,7 +13,8 @@ export const clocksFollowFromEvents: Invariant = {
   async check({ sql, record }) {
     const office = await record.office.current();
     const breaks: string[] = [];
-    for await (const stored of eachCase(sql)) breaks.push(...clocksOf(stored, office), ...rungsOf(stored, office, record.clock.now()));
+    for await (const stored of eachCase(sql))
+      breaks.push(...clocksOf(stored, office), ...rungsOf(stored, office, record.clock.now()));
     return breaks;
   },
 };
@@ -21,19 +22,26 @@ export const clocksFollowFromEvents: Invariant = {
 function clocksOf({ id, number, events, clocks }: StoredCase, office: Office): string[] {
   const state = foldCase(id, events);
   const computed = forecast(state, office, state.lastAt).clocks;
-  if (computed.length !== clocks.length) return [`${number} has ${clocks.length} clocks, and its events make ${computed.length}`];
+  if (computed.length !== clocks.length)
+    return [`${number} has ${clocks.length} clocks, and its events make ${computed.length}`];
   return computed.flatMap((clock) => {
     const row = clocks.find((c) => c.metric === clock.metric && c.scope === clock.scope && c.cycle === clock.cycle);
     const dueAt = row?.due_at ? row.due_at.toISOString() : null;
-    return dueAt === clock.dueAt ? [] : [`${number}: ${clock.metric} is due ${dueAt}, and by its events ${clock.dueAt}`];
+    return dueAt === clock.dueAt
+      ? []
+      : [`${number}: ${clock.metric} is due ${dueAt}, and by its events ${clock.dueAt}`];
   });
 }
 
 function rungsOf({ id, number, events }: StoredCase, office: Office, now: string): string[] {
   const escalated = events.filter((event) => event.type === 'escalated');
   const keys = escalated.map(({ data }) => escalationKey({ ...data, cycle: data.clockCycle }));
-  const twice = keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${number}: ${key} is recorded twice`);
-  const early = escalated.filter(({ at, data }) => millis(at) < millis(data.dueAt)).map(({ data }) => `${number}: ${data.level} of ${data.metric} came before ${data.dueAt}`);
+  const twice = keys
+    .filter((key, index) => keys.indexOf(key) !== index)
+    .map((key) => `${number}: ${key} is recorded twice`);
+  const early = escalated
+    .filter(({ at, data }) => millis(at) < millis(data.dueAt))
+    .map(({ data }) => `${number}: ${data.level} of ${data.metric} came before ${data.dueAt}`);
   const state = foldCase(id, events);
   const due = isActive(state) ? readClocks(state.history, office.book, instantOf(millis(now) - GRACE_MS)).reached : [];
   const missed = due

@@ -20,7 +20,10 @@ async function appendOnlyBreaks({ sql }: RunningSystem): Promise<string[]> {
     for (const statement of ['update case_event set type = type', 'delete from case_event', 'truncate case_event']) {
       await sql.query('begin');
       if (role) await sql.query(`set local role ${role}`);
-      const refused = await sql.query(statement).then(() => false, () => true);
+      const refused = await sql.query(statement).then(
+        () => false,
+        () => true,
+      );
       await sql.query('rollback');
       if (!refused) breaks.push(`"${statement}" is not refused to ${role ?? 'the owner'}`);
     }
@@ -42,7 +45,16 @@ function chainBreaks({ id, number, events, hashes, row }: StoredCase): string[] 
 
 function rowBreaks({ id, number, events, row }: StoredCase): string[] {
   const state = foldCase(id, events);
-  const told = { status: state.status, type: state.type, queue: state.queue, priority: state.priority, stage: state.stage, assignee: state.assignee, outcome: state.outcome, seq: state.seq };
+  const told = {
+    status: state.status,
+    type: state.type,
+    queue: state.queue,
+    priority: state.priority,
+    stage: state.stage,
+    assignee: state.assignee,
+    outcome: state.outcome,
+    seq: state.seq,
+  };
   return Object.entries(told)
     .filter(([key, value]) => row[key] !== value)
     .map(([key, value]) => `${number}: its ${key} is "${row[key]}", and by its events "${value}"`);

@@ -14,7 +14,15 @@ const edges: Partial<Record<EventType, { from: readonly string[]; to: string }>>
 };
 
 /** Events that only an active case may have. */
-const needsActive: readonly EventType[] = ['task-opened', 'task-claimed', 'task-done', 'stage-entered', 'escalated', 'wait-begun', 'case-retyped'];
+const needsActive: readonly EventType[] = [
+  'task-opened',
+  'task-claimed',
+  'task-done',
+  'stage-entered',
+  'escalated',
+  'wait-begun',
+  'case-retyped',
+];
 
 export const allowedEdges: Invariant = {
   name: 'I6',
@@ -31,8 +39,10 @@ function walk(number: string, events: readonly CaseEvent[]): string[] {
   const breaks: string[] = [];
   for (const { seq, type } of events) {
     const edge = edges[type];
-    if (edge && !edge.from.includes(status)) breaks.push(`${number}: event ${seq}, ${type}, came when the case was ${status}`);
-    if (needsActive.includes(type) && status !== 'open' && status !== 'on-hold') breaks.push(`${number}: event ${seq}, ${type}, came when the case was ${status}`);
+    if (edge && !edge.from.includes(status))
+      breaks.push(`${number}: event ${seq}, ${type}, came when the case was ${status}`);
+    if (needsActive.includes(type) && status !== 'open' && status !== 'on-hold')
+      breaks.push(`${number}: event ${seq}, ${type}, came when the case was ${status}`);
     status = edge?.to ?? status;
   }
   return breaks;

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Invariant, RunningSystem } from './system.ts';
 
-const probe = JSON.stringify({ metric: 'probe', target: { businessMinutes: 60 }, openedAt: '2027-01-04T17:00:00Z', events: [], now: '2027-01-04T18:00:00Z' });
+const probe = JSON.stringify({
+  metric: 'probe',
+  target: { businessMinutes: 60 },
+  openedAt: '2027-01-04T17:00:00Z',
+  events: [],
+  now: '2027-01-04T18:00:00Z',
+});
 
 export const repeatsAreAnsweredAlike: Invariant = {
   name: 'I7',
@@ -17,13 +23,16 @@ async function probeRepeats({ post }: RunningSystem): Promise<string[]> {
   const again = await post('/api/v1/sla/preview', probe, key);
   const other = await post('/api/v1/sla/preview', `${probe} `, key);
   const breaks: string[] = [];
-  if (first.status !== again.status || first.body !== again.body) breaks.push(`a repeat was answered ${again.status}, the first ${first.status}, or with other bytes`);
+  if (first.status !== again.status || first.body !== again.body)
+    breaks.push(`a repeat was answered ${again.status}, the first ${first.status}, or with other bytes`);
   if (other.status !== 422) breaks.push(`another body under a used key was answered ${other.status}, not 422`);
   return breaks;
 }
 
 /** A key is stored with its answer in one transaction: one without an answer was torn apart. */
 async function keysWithoutAnswer({ sql }: RunningSystem): Promise<string[]> {
-  const { rows } = await sql.query<{ key: string }>('select key from idempotency_key where status is null or body is null');
+  const { rows } = await sql.query<{ key: string }>(
+    'select key from idempotency_key where status is null or body is null',
+  );
   return rows.map(({ key }) => `the key ${key} is stored without its answer`);
 }

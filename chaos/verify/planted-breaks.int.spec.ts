@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseRecord, connect, OfficeSource, type Orm, systemClock } from '@headgate/persistence';
 import { seedDemo } from '@headgate/persistence/demo';
 import { type FreshDatabase, freshDatabase } from '@headgate/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client as Temporal } from '@temporalio/client';
 import { Client } from 'pg';
 import { invariants } from './invariants.ts';

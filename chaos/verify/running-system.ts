@@ -32,7 +32,8 @@ export async function reach(addresses: SystemAddresses): Promise<RunningSystem &
     record: new CaseRecord(orm, systemClock, new OfficeSource(orm)),
     temporal: new Client({ connection }),
     mailbox: () => mailsIn(addresses.mailboxUrl),
-    post: (path, body, key) => post(`${addresses.apiUrl}${path}`, body, { authorization: `Bearer ${token}`, 'idempotency-key': key }),
+    post: (path, body, key) =>
+      post(`${addresses.apiUrl}${path}`, body, { authorization: `Bearer ${token}`, 'idempotency-key': key }),
     async close() {
       await Promise.allSettled([sql.end(), orm.close(true), connection.close()]);
     },
@@ -40,7 +41,11 @@ export async function reach(addresses: SystemAddresses): Promise<RunningSystem &
 }
 
 async function signIn(apiUrl: string): Promise<string> {
-  const answer = await post(`${apiUrl}/api/v1/sessions`, JSON.stringify({ username: 'supervisor', password: 'headgate-demo' }), {});
+  const answer = await post(
+    `${apiUrl}/api/v1/sessions`,
+    JSON.stringify({ username: 'supervisor', password: 'headgate-demo' }),
+    {},
+  );
   return JSON.parse(answer.body).token;
 }
 
@@ -52,12 +57,19 @@ interface MailboxEntry {
 
 async function mailsIn(mailboxUrl: string): Promise<DeliveredMail[]> {
   const mails = (await (await fetch(`${mailboxUrl}/api/email`)).json()) as MailboxEntry[];
-  return mails.map((mail) => ({ messageId: bracketed(mail.headers['message-id'] ?? mail.messageId ?? ''), to: mail.to[0]?.address ?? '' }));
+  return mails.map((mail) => ({
+    messageId: bracketed(mail.headers['message-id'] ?? mail.messageId ?? ''),
+    to: mail.to[0]?.address ?? '',
+  }));
 }
 
 const bracketed = (id: string): string => (id.startsWith('<') ? id : `<${id}>`);
 
 async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
   return { status: response.status, body: await response.text() };
 }

@@ -29,7 +29,9 @@ export async function* eachCase(sql: Client): AsyncGenerator<StoredCase> {
         id: row.id,
         number: row.number,
         row,
-        events: own.map(({ seq, type, at, actor, data }) => ({ seq, type, at: at.toISOString(), actor, data }) as CaseEvent),
+        events: own.map(
+          ({ seq, type, at, actor, data }) => ({ seq, type, at: at.toISOString(), actor, data }) as CaseEvent,
+        ),
         hashes: own.map((event) => event.hash),
         clocks: clocks.rows.filter((clock) => clock.case_id === row.id),
       };

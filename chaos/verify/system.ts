@@ -1,6 +1,6 @@
+import type { CaseRecord } from '@headgate/persistence';
 import type { Client as TemporalClient } from '@temporalio/client';
 import type { Client as Postgres } from 'pg';
-import type { CaseRecord } from '@headgate/persistence';
 
 /** A mail as the mailbox holds it. */
 export interface DeliveredMail {

@@ -70,7 +70,12 @@ export class Relay {
   private async startMail(messageId: string): Promise<void> {
     const { client, taskQueue } = this.parts;
     await client.workflow
-      .start('sendMail', { workflowId: `mail:${messageId}`, taskQueue, args: [messageId], workflowIdReusePolicy: 'REJECT_DUPLICATE' })
+      .start('sendMail', {
+        workflowId: `mail:${messageId}`,
+        taskQueue,
+        args: [messageId],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      })
       .catch((error: unknown) => {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });

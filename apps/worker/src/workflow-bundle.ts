@@ -27,7 +27,9 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of sources) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.includes('.spec.'));
+    const names = (await readdir(folder, { recursive: true })).filter(
+      (name) => name.endsWith('.ts') && !name.includes('.spec.'),
+    );
     for (const name of names.sort()) hash.update(name).update(await readFile(join(folder, name)));
   }
   return hash.digest('hex').slice(0, 24);

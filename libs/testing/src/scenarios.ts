@@ -21,10 +21,13 @@ export interface Expectation {
 
 /** What a rehearsal's timeline says of the same. */
 export function inShort(timeline: readonly TimelineEntry[]): Required<Expectation> {
-  const all = (event: string) => timeline.filter((entry) => entry.event === event).map(({ data }) => data as Record<string, unknown>);
+  const all = (event: string) =>
+    timeline.filter((entry) => entry.event === event).map(({ data }) => data as Record<string, unknown>);
   return {
     outcome: (all('case-resolved').at(-1)?.outcome as string | undefined) ?? null,
-    letters: all('message-queued').filter((data) => data.audience === 'customer').map((data) => String(data.template)),
+    letters: all('message-queued')
+      .filter((data) => data.audience === 'customer')
+      .map((data) => String(data.template)),
     tasks: all('task-opened').map((data) => String(data.kind)),
     events: timeline.map(({ event }) => event),
     escalations: all('escalated').map((data) => [String(data.metric), String(data.level), String(data.dueAt)]),

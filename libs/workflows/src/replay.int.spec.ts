@@ -1,28 +1,38 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { historiesIn } from '@headgate/testing/scenarios';
 import { workflowBundle } from '@headgate/worker';
+import { describe, expect, it } from '@jest/globals';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
 
 const cases = new URL('./cases/', import.meta.url);
 const types = readdirSync(cases);
 
 describe('the workflows of today on the histories of yesterday', () => {
-  it.each(types)('%s replays every stored history', async (type) => {
-    const stored = await historiesIn(new URL(`${type}/histories/`, cases));
-    expect(stored.length).toBeGreaterThan(0);
-    const bundle = await workflowBundle();
-    for (const { name, history } of stored) {
-      await expect(Worker.runReplayHistory({ workflowBundle: bundle }, historyFromJSON(history), name)).resolves.toBeUndefined();
-    }
-  }, 120_000);
+  it.each(types)(
+    '%s replays every stored history',
+    async (type) => {
+      const stored = await historiesIn(new URL(`${type}/histories/`, cases));
+      expect(stored.length).toBeGreaterThan(0);
+      const bundle = await workflowBundle();
+      for (const { name, history } of stored) {
+        await expect(
+          Worker.runReplayHistory({ workflowBundle: bundle }, historyFromJSON(history), name),
+        ).resolves.toBeUndefined();
+      }
+    },
+    120_000,
+  );
 
   it('refuses a history that another procedure made', async () => {
     const [first] = await historiesIn(new URL('high-consumption/histories/', cases));
     const history = JSON.parse(JSON.stringify(first?.history).replaceAll('"caughtUp"', '"somethingElse"'));
-    const replay = Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, historyFromJSON(history), 'planted');
+    const replay = Worker.runReplayHistory(
+      { workflowBundle: await workflowBundle() },
+      historyFromJSON(history),
+      'planted',
+    );
     await expect(replay).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
 });

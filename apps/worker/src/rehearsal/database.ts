@@ -16,7 +16,8 @@ export async function cloneDatabase(adminUrl: string, template: string): Promise
     if (!(await exists(admin, template))) await makeTemplate(admin, adminUrl, template);
     await admin.query(`create database ${name} template ${template}`);
   });
-  const drop = () => asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
+  const drop = () =>
+    asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
   return { url: databaseUrl(adminUrl, name, 'headgate_app'), drop };
 }
 

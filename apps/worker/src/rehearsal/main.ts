@@ -12,7 +12,11 @@ if (!path) {
   console.error('Which scenario? npm run rehearse -- scenario.json [--json]');
   process.exit(2);
 }
-Runtime.install({ shutdownSignals: [], logger: quiet(), telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
+Runtime.install({
+  shutdownSignals: [],
+  logger: quiet(),
+  telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
+});
 try {
   const text = await readFile(resolve(process.env.INIT_CWD ?? '.', path), 'utf8');
   const timeline = await rehearseAlone(readScenario(JSON.parse(text)));
@@ -24,5 +28,12 @@ try {
 
 function quiet() {
   const nothing = () => undefined;
-  return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: (text: string) => console.error(text) };
+  return {
+    log: nothing,
+    trace: nothing,
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: (text: string) => console.error(text),
+  };
 }

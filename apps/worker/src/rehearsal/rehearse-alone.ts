@@ -10,7 +10,10 @@ import { openWorld } from './world.ts';
 const fixedAccounts = { accounts: 4, cases: 0 };
 
 /** Plays one scenario in a world of its own, on the PostgreSQL and the test server that the environment names. */
-export async function rehearseAlone(scenario: Scenario, look?: (world: Awaited<ReturnType<typeof openWorld>>) => Promise<void>): Promise<TimelineEntry[]> {
+export async function rehearseAlone(
+  scenario: Scenario,
+  look?: (world: Awaited<ReturnType<typeof openWorld>>) => Promise<void>,
+): Promise<TimelineEntry[]> {
   const database = await cloneDatabase(variable('HEADGATE_TEST_PG_URL'), 'rehearsal_template');
   const mail = await rehearsalMail();
   try {

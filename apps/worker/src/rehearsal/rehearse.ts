@@ -56,7 +56,15 @@ async function openCase({ type, intake }: Scenario, { record }: Stage): Promise<
   return state.id;
 }
 
-const contactOf = ({ name, email, phone }: { name: string; email?: string | undefined; phone?: string | undefined }) => ({
+const contactOf = ({
+  name,
+  email,
+  phone,
+}: {
+  name: string;
+  email?: string | undefined;
+  phone?: string | undefined;
+}) => ({
   name,
   ...(email ? { email } : {}),
   ...(phone ? { phone } : {}),
@@ -70,7 +78,11 @@ async function passTo({ clock, skip, settle }: Stage, next: Instant): Promise<vo
   await settle();
 }
 
-async function happen(caseId: string, happening: Scenario['happenings'][number] | undefined, { record }: Stage): Promise<void> {
+async function happen(
+  caseId: string,
+  happening: Scenario['happenings'][number] | undefined,
+  { record }: Stage,
+): Promise<void> {
   if (!happening) return;
   const actor = happening.by ? await actorNamed(record, happening.by) : outside;
   const { kind, at, data } = happening;

@@ -39,11 +39,15 @@ const scenarioShape = z.strictObject({
     channel: z.enum(channels).default('phone'),
     priority: z.enum(priorities).default('normal'),
     accountNumber: z.string().optional(),
-    requester: z.strictObject({ name: z.string(), email: z.string().optional(), phone: z.string().optional() }).optional(),
+    requester: z
+      .strictObject({ name: z.string(), email: z.string().optional(), phone: z.string().optional() })
+      .optional(),
     details: values.default({}),
     openedBy: z.string().default('specialist2'),
   }),
-  happenings: z.array(z.strictObject({ at: instant, kind: z.string(), data: values.default({}), by: z.string().optional() })).default([]),
+  happenings: z
+    .array(z.strictObject({ at: instant, kind: z.string(), data: values.default({}), by: z.string().optional() }))
+    .default([]),
   people: people.default('prompt'),
   /** What a test of the scenario expects; a rehearsal by hand passes it over. */
   expect: values.optional(),
@@ -57,7 +61,9 @@ export type Scenario = Omit<z.infer<typeof scenarioShape>, 'people'> & {
 export function readScenario(input: unknown): Scenario {
   const read = scenarioShape.safeParse(input);
   if (!read.success) {
-    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.') || 'scenario'}: ${issue.message}`).join('\n'));
+    throw new Error(
+      read.error.issues.map((issue) => `${issue.path.join('.') || 'scenario'}: ${issue.message}`).join('\n'),
+    );
   }
   return { ...read.data, people: manners(read.data.people) };
 }

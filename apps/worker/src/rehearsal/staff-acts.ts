@@ -29,7 +29,9 @@ function plan(task: TaskState, state: CaseState, office: Office, people: Scenari
   if (!by) return null;
   const at = act ? instantAfter(act, task) : nextOpening(office, task.openedAt);
   const today = office.book.calendar('district').dateAt(millis(at));
-  const outcome = act?.return ? null : (act?.outcome ?? definitionOf(task, state, office).defaultOutcome(task.facts, today));
+  const outcome = act?.return
+    ? null
+    : (act?.outcome ?? definitionOf(task, state, office).defaultOutcome(task.facts, today));
   return { at, task, by, outcome, returnReason: act?.return ?? null };
 }
 
@@ -49,11 +51,17 @@ function nextOpening(office: Office, from: Instant): Instant {
 function actorFor(task: TaskState, state: CaseState, office: Office, named: string | undefined): Actor | null {
   const needs = definitionOf(task, state, office).needs;
   const may = (person: Person) =>
-    queuesFor(person.role).includes(task.queue) && person.username !== task.askedBy && (!needs || roleMay(person.role, needs));
-  const times = (username: string) => [...state.tasks.values()].filter((t) => t.kind === task.kind && t.assignee === username).length;
+    queuesFor(person.role).includes(task.queue) &&
+    person.username !== task.askedBy &&
+    (!needs || roleMay(person.role, needs));
+  const times = (username: string) =>
+    [...state.tasks.values()].filter((t) => t.kind === task.kind && t.assignee === username).length;
   const able = office.people
     .filter((person) => may(person) && person.role !== 'admin')
-    .sort((a, b) => Number(b.queue === task.queue) - Number(a.queue === task.queue) || times(a.username) - times(b.username));
+    .sort(
+      (a, b) =>
+        Number(b.queue === task.queue) - Number(a.queue === task.queue) || times(a.username) - times(b.username),
+    );
   const person = named
     ? office.people.find(({ username }) => username === named)
     : (able.find(({ username }) => username === task.assignee) ?? able[0]);

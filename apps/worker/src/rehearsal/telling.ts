@@ -14,11 +14,15 @@ const format = new Intl.DateTimeFormat('en-US', {
 
 /** The timeline as lines to read, in the district's time. */
 export function told(timeline: readonly TimelineEntry[]): string {
-  return timeline.map(({ at, event, data }) => `${format.format(new Date(at))}  ${event.padEnd(20)} ${inBrief(data)}\n`).join('');
+  return timeline
+    .map(({ at, event, data }) => `${format.format(new Date(at))}  ${event.padEnd(20)} ${inBrief(data)}\n`)
+    .join('');
 }
 
 function inBrief(data: unknown): string {
-  const said = Object.entries(data as Record<string, unknown>).filter(([key, value]) => !isIdentifier(key) && value !== null);
+  const said = Object.entries(data as Record<string, unknown>).filter(
+    ([key, value]) => !isIdentifier(key) && value !== null,
+  );
   return said.map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' ');
 }
 

@@ -42,7 +42,12 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
     activities: { ...caseActivities(record), deliver: mail(record).deliver },
   });
   const running = worker.run();
-  const relay = new Relay({ outbox: new Outbox(record), client: env.client, taskQueue: TASK_QUEUE, log: pino({ level: 'silent' }) });
+  const relay = new Relay({
+    outbox: new Outbox(record),
+    client: env.client,
+    taskQueue: TASK_QUEUE,
+    log: pino({ level: 'silent' }),
+  });
   return {
     record,
     clock,
@@ -77,7 +82,8 @@ async function startServer(path: string, triesLeft = 12): Promise<TestWorkflowEn
 async function settle(record: CaseRecord, relay: Relay): Promise<void> {
   const patience = performance.now() + PATIENCE_MS;
   while ((await relay.carryOnce()) !== 0 || (await isUnderWay(record))) {
-    if (performance.now() > patience) throw new Error('the rehearsal stands still: a case is not caught up, or a mail is not sent');
+    if (performance.now() > patience)
+      throw new Error('the rehearsal stands still: a case is not caught up, or a mail is not sent');
     await pause(10);
   }
 }

@@ -18,5 +18,6 @@ export function mustBeAllowed(draft: Draft, action: Action): void {
 }
 
 export function mustBeActive(draft: Draft): void {
-  if (!isActive(draft.state)) refuse('case-ended', `Case ${draft.state.number} is ${draft.state.status}; reopen it first.`);
+  if (!isActive(draft.state))
+    refuse('case-ended', `Case ${draft.state.number} is ${draft.state.status}; reopen it first.`);
 }

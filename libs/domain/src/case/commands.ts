@@ -47,7 +47,13 @@ export type TaskCommand =
 export type ProcedureCommand =
   | { readonly kind: 'enter-stage'; readonly step: string; readonly stage: string }
   | { readonly kind: 'record'; readonly step: string; readonly outcome: unknown }
-  | { readonly kind: 'hand-off'; readonly step: string; readonly task: string; readonly facts: FormValues; readonly queue?: Queue }
+  | {
+      readonly kind: 'hand-off';
+      readonly step: string;
+      readonly task: string;
+      readonly facts: FormValues;
+      readonly queue?: Queue;
+    }
   | {
       readonly kind: 'await';
       readonly step: string;
@@ -56,8 +62,20 @@ export type ProcedureCommand =
       /** So many happenings of these kinds in this cycle are dealt with already; the next one ends the wait. */
       readonly after?: number;
     }
-  | { readonly kind: 'write'; readonly step: string; readonly letter: string; readonly data: FormValues; readonly to?: Addressee }
-  | { readonly kind: 'conclude'; readonly step: string; readonly outcome: string; readonly letter: string | null; readonly data: FormValues };
+  | {
+      readonly kind: 'write';
+      readonly step: string;
+      readonly letter: string;
+      readonly data: FormValues;
+      readonly to?: Addressee;
+    }
+  | {
+      readonly kind: 'conclude';
+      readonly step: string;
+      readonly outcome: string;
+      readonly letter: string | null;
+      readonly data: FormValues;
+    };
 
 /** To whom a letter goes: the customer by mail or as the law says on paper, whoever lives at the service address, or a party that the type knows. */
 export type Addressee =

@@ -45,7 +45,13 @@ export interface TaskAct {
 }
 
 /** The law of a type at an act on a task: throws a Refusal when a gate is shut. */
-export type TaskGate = (state: CaseState, act: TaskAct['act'], moment: Moment, task: TaskState | null, by: TaskAct) => void;
+export type TaskGate = (
+  state: CaseState,
+  act: TaskAct['act'],
+  moment: Moment,
+  task: TaskState | null,
+  by: TaskAct,
+) => void;
 
 /** Something that a type's law brings about by time alone. */
 export interface Term {
@@ -54,7 +60,10 @@ export interface Term {
 }
 
 /** Somebody beside the customer to whom the law has a letter go. Null where no address is known. */
-export type Party = (state: CaseState, account: AccountContact) => { readonly name: string; readonly address: string } | null;
+export type Party = (
+  state: CaseState,
+  account: AccountContact,
+) => { readonly name: string; readonly address: string } | null;
 
 /** What a type's law does at once, in the same transaction, when something happens to the case. */
 export type Reaction = (draft: Draft, event: NewEvent) => void;

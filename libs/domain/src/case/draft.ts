@@ -1,5 +1,5 @@
 import type { Actor } from '../people/index.ts';
-import { type CaseDefinition } from './definition.ts';
+import type { CaseDefinition } from './definition.ts';
 import type { EventData, EventType, NewEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Moment } from './moment.ts';
@@ -21,7 +21,10 @@ export class Draft {
   }
 
   get definition(): CaseDefinition {
-    return this.moment.office.definition(this.state.type) ?? refuse('unknown-type', `There is no case type ${this.state.type}.`);
+    return (
+      this.moment.office.definition(this.state.type) ??
+      refuse('unknown-type', `There is no case type ${this.state.type}.`)
+    );
   }
 
   /** Adds an event, and what the type's law does at once because of it. */

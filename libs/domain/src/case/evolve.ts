@@ -228,7 +228,9 @@ function heardByClocks(event: NewEvent): SlaEvent | null {
         ? { type: 'reply', at, visibility: 'customer' }
         : null;
     case 'happened':
-      return event.data.kind === 'customer-reply' ? { type: 'customer-reply', at } : { type: 'happened', at, kind: event.data.kind };
+      return event.data.kind === 'customer-reply'
+        ? { type: 'customer-reply', at }
+        : { type: 'happened', at, kind: event.data.kind };
     case 'policy-pinned':
       return { type: 'policy', at, policy: event.data.name, version: event.data.version };
     case 'case-retyped':

@@ -37,7 +37,9 @@ export const procedureActs: Acts<ProcedureCommand> = {
   await(draft, { step, happenings, until, after = 0 }) {
     mustProceed(draft);
     draft.emit('wait-begun', { step, kinds: happenings, until: until && endOf(draft, until) });
-    const earlier = draft.state.happenings.filter((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind))[after];
+    const earlier = draft.state.happenings.filter((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind))[
+      after
+    ];
     if (earlier) draft.emit('wait-ended', { step, by: 'happening', kind: earlier.kind, data: earlier.data });
   },
 
@@ -48,7 +50,12 @@ export const procedureActs: Acts<ProcedureCommand> = {
 
   conclude(draft, { step, outcome, letter, data }) {
     mustProceed(draft);
-    if (letter) writeLetter(draft, { step: `${step}/letter`, letter: `${draft.definition.type}/${letter}`, data: { ...data, outcome } });
+    if (letter)
+      writeLetter(draft, {
+        step: `${step}/letter`,
+        letter: `${draft.definition.type}/${letter}`,
+        data: { ...data, outcome },
+      });
     resolveCase(draft, { outcome, note: '', step });
   },
 };

@@ -9,7 +9,12 @@ export class Refusal extends Error {
   readonly rule: string | null;
   readonly errors: readonly FieldError[];
 
-  constructor(kind: RefusalKind, code: string, message: string, more: { rule?: string; errors?: readonly FieldError[] } = {}) {
+  constructor(
+    kind: RefusalKind,
+    code: string,
+    message: string,
+    more: { rule?: string; errors?: readonly FieldError[] } = {},
+  ) {
     super(message);
     this.kind = kind;
     this.code = code;

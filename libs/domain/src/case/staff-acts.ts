@@ -45,7 +45,10 @@ export const staffActs: Acts<StaffCommand> = {
     const known = draft.definition.outcomes.find(({ name }) => name === outcome);
     if (!known) wrong('outcome', `one of ${draft.definition.outcomes.map(({ name }) => name).join(', ')}`);
     if (known.money && draft.actor.kind === 'staff' && draft.actor.role === 'specialist-1') {
-      refuse('needs-approval', 'What a specialist I decides in money is approved by a specialist III or the supervisor.');
+      refuse(
+        'needs-approval',
+        'What a specialist I decides in money is approved by a specialist III or the supervisor.',
+      );
     }
     resolveCase(draft, { outcome, note, step: null });
   },
@@ -53,7 +56,8 @@ export const staffActs: Acts<StaffCommand> = {
   reopen(draft, { reason }) {
     mustBeAllowed(draft, 'case.reopen');
     const { status, number } = draft.state;
-    if (status !== 'resolved' && status !== 'closed') refuse('not-resolved', `Case ${number} is ${status}; only a resolved or closed case is reopened.`);
+    if (status !== 'resolved' && status !== 'closed')
+      refuse('not-resolved', `Case ${number} is ${status}; only a resolved or closed case is reopened.`);
     draft.emit('case-reopened', { reason });
   },
 
@@ -89,7 +93,12 @@ export const staffActs: Acts<StaffCommand> = {
   reply(draft, { channel, to, subject, body }) {
     mustBeAllowed(draft, 'case.write');
     const data = { subject: subject ?? draft.state.subject, body };
-    const written = writeLetter(draft, { letter: 'general/reply', data, to: { who: 'customer', by: channel }, ...(to ? { email: to } : {}) });
+    const written = writeLetter(draft, {
+      letter: 'general/reply',
+      data,
+      to: { who: 'customer', by: channel },
+      ...(to ? { email: to } : {}),
+    });
     if (!written) wrong('to', `no ${channel} address is known for this customer`);
     acknowledgedByActing(draft);
   },

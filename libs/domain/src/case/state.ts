@@ -96,7 +96,8 @@ function copied<T extends object>(map: Map<string, T>): Map<string, T> {
   return new Map([...map].map(([key, value]) => [key, { ...value }]));
 }
 
-export const isActive = (state: Pick<CaseState, 'status'>): boolean => state.status === 'open' || state.status === 'on-hold';
+export const isActive = (state: Pick<CaseState, 'status'>): boolean =>
+  state.status === 'open' || state.status === 'on-hold';
 
 export const isWaitingForWork = (task: TaskState): boolean => task.status === 'open' || task.status === 'claimed';
 

@@ -43,7 +43,13 @@ export function taskDefinition(draft: Draft, kind: string): TaskDefinition {
 }
 
 /** The law of the case's type at an act on its task. */
-export function mustPassGate(draft: Draft, kind: string, act: TaskAct['act'], task: TaskState | null = null, outcome: FormValues | null = null): void {
+export function mustPassGate(
+  draft: Draft,
+  kind: string,
+  act: TaskAct['act'],
+  task: TaskState | null = null,
+  outcome: FormValues | null = null,
+): void {
   draft.definition.gates?.[kind]?.(draft.state, act, draft.moment, task, { act, actor: draft.actor, outcome });
 }
 
@@ -69,7 +75,8 @@ function mustBeUnclaimed(task: TaskState, draft: Draft): void {
 /** An approval is never decided by who asked, and only by a role that may approve. */
 function mustDecideForAnother(draft: Draft, task: TaskState): void {
   mustBeAllowed(draft, 'task.approve');
-  if (task.askedBy === draft.actor.name) refuse('own-approval', 'An approval is decided by somebody other than who asked for it.');
+  if (task.askedBy === draft.actor.name)
+    refuse('own-approval', 'An approval is decided by somebody other than who asked for it.');
 }
 
 function recordApproval(draft: Draft, task: TaskState, outcome: Readonly<Record<string, unknown>>): void {

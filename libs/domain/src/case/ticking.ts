@@ -40,7 +40,9 @@ export function forecast(state: CaseState, office: Office, now: Instant): Foreca
   const rungs = unrecorded(state, reached).map((rung) => rung.dueAt);
   return {
     clocks,
-    nextDeadline: active ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs, ...terms]) : null,
+    nextDeadline: active
+      ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs, ...terms])
+      : null,
     nextDueAt: earliestOf(running.map((clock) => clock.dueAt)),
     atRiskAt: null,
   };

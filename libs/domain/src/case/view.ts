@@ -35,8 +35,10 @@ export function viewOf(state: CaseState, definition: CaseDefinition): CaseView {
   const prefix = `c${state.cycle}/`;
   const steps: Record<string, StepView> = {};
   for (const [step, outcome] of state.steps) if (step.startsWith(prefix)) steps[step] = { state: 'done', outcome };
-  for (const task of state.tasks.values()) if (task.step.startsWith(prefix)) steps[task.step] = taskStep(task, definition);
-  for (const wait of state.waits.values()) if (wait.step.startsWith(prefix)) steps[wait.step] = waitStep(wait, definition);
+  for (const task of state.tasks.values())
+    if (task.step.startsWith(prefix)) steps[task.step] = taskStep(task, definition);
+  for (const wait of state.waits.values())
+    if (wait.step.startsWith(prefix)) steps[wait.step] = waitStep(wait, definition);
   return {
     id: state.id,
     type: state.type,

@@ -37,7 +37,9 @@ export function writeLetter(draft: Draft, writing: Writing): boolean {
 /** What the type itself has its letters tell. */
 function told(draft: Draft, letter: string): FormValues {
   const [type, name] = letter.split('/');
-  return type === draft.definition.type && name ? (draft.definition.tells?.(name, draft.state, draft.moment) ?? {}) : {};
+  return type === draft.definition.type && name
+    ? (draft.definition.tells?.(name, draft.state, draft.moment) ?? {})
+    : {};
 }
 
 type Address = Pick<MessageQueued, 'channel' | 'to'>;

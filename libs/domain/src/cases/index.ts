@@ -3,10 +3,7 @@ import { delinquency } from './delinquency/definition.ts';
 import { highConsumption } from './high-consumption/definition.ts';
 
 /** Every case type, one line each. */
-export const definitions: readonly CaseDefinition[] = [
-  highConsumption,
-  delinquency,
-];
+export const definitions: readonly CaseDefinition[] = [highConsumption, delinquency];
 
 const byType = new Map(definitions.map((definition) => [definition.type, definition]));
 

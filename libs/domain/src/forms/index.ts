@@ -3,22 +3,42 @@ import { z } from 'zod';
 /** The field builders of every form: flat, with a title, and marked when what they hold may tell of a person. */
 const freeText = { personal: true } as const;
 
-export const text = (title: string, max = 200) => z.string().min(1).max(max).meta({ title, ...freeText });
+export const text = (title: string, max = 200) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .meta({ title, ...freeText });
 export const longText = (title: string, max = 4000) =>
-  z.string().min(1).max(max).meta({ title, format: 'textarea', ...freeText });
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .meta({ title, format: 'textarea', ...freeText });
 export const yesNo = (title: string) => z.boolean().meta({ title });
 /** Dollars and cents as a decimal string: `"12.50"`. */
 export const money = (title: string) =>
-  z.string().max(16).regex(/^-?\d{1,12}(\.\d{1,2})?$/, 'an amount such as 12.50').meta({ title, format: 'money' });
+  z
+    .string()
+    .max(16)
+    .regex(/^-?\d{1,12}(\.\d{1,2})?$/, 'an amount such as 12.50')
+    .meta({ title, format: 'money' });
 /** A quantity as a decimal string: `"104.25"`. */
 export const quantity = (title: string) =>
-  z.string().max(20).regex(/^\d{1,12}(\.\d{1,6})?$/, 'a number such as 104.25').meta({ title, format: 'quantity' });
+  z
+    .string()
+    .max(20)
+    .regex(/^\d{1,12}(\.\d{1,6})?$/, 'a number such as 104.25')
+    .meta({ title, format: 'quantity' });
 export const count = (title: string) => z.int().min(0).max(1_000_000).meta({ title });
 export const date = (title: string) => z.iso.date().meta({ title });
 export const instant = (title: string) => z.iso.datetime({ offset: true }).meta({ title });
 /** A month of billing: `2027-04`. */
 export const period = (title: string) =>
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2027-04').meta({ title, format: 'month' });
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2027-04')
+    .meta({ title, format: 'month' });
 export const choice = <const T extends readonly [string, ...string[]]>(title: string, values: T) =>
   z.enum(values).meta({ title });
 

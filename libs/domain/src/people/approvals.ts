@@ -9,7 +9,7 @@ export const approvalLimits = setting<Readonly<Partial<Record<Role, string>>>>('
   unit: 'USD',
   from: '2000-01-01',
   rule: 'R',
-  source: 'the office\'s own practice; to be set by the board',
+  source: "the office's own practice; to be set by the board",
   confirmed: false,
 });
 

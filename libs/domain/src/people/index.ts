@@ -1,4 +1,4 @@
 export * from './actor.ts';
-export * from './permissions.ts';
 export * from './approvals.ts';
+export * from './permissions.ts';
 export * from './visibility.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { may, queuesFor, roleMay } from '@headgate/domain/people';
+import { describe, expect, it } from '@jest/globals';
 
 describe('the table of roles and actions', () => {
   it('lets a specialist I open a case and not decide an approval', () => {

@@ -6,7 +6,12 @@ import type { Projection } from './rows.ts';
  * Writes a case's new events and every row that follows from them, in one statement and so in one round trip.
  * The primary key (case_id, seq) refuses a second writer that had not seen these events.
  */
-export async function append(db: Kysely<unknown>, caseId: string, linked: readonly ChainedEvent[], rows: Projection): Promise<void> {
+export async function append(
+  db: Kysely<unknown>,
+  caseId: string,
+  linked: readonly ChainedEvent[],
+  rows: Projection,
+): Promise<void> {
   const events = linked.map(({ event, prev, hash }) => ({ ...event, prev, hash }));
   const head = linked.at(-1)?.hash;
   const row = { ...rows.caseRow, head_hash: head };

@@ -9,7 +9,9 @@ export const genesis = '0'.repeat(64);
 export function hashOf(caseId: string, event: CaseEvent, prev: string): string {
   const { seq, type, at, actor, data } = event;
   const canonical = canonicalize({ caseId, seq, type, at, actor, data, prev });
-  return createHash('sha256').update(canonical ?? '').digest('hex');
+  return createHash('sha256')
+    .update(canonical ?? '')
+    .digest('hex');
 }
 
 export interface ChainedEvent {

@@ -24,7 +24,12 @@ export async function look(record: CaseRecord, caseId: string): Promise<Progress
 }
 
 /** The procedure's commands, as one change, on the view that it had. */
-export async function proceed(record: CaseRecord, caseId: string, commands: readonly LaterCommand[], asOf: number): Promise<Progress> {
+export async function proceed(
+  record: CaseRecord,
+  caseId: string,
+  commands: readonly LaterCommand[],
+  asOf: number,
+): Promise<Progress> {
   try {
     return await progressOf(record, await record.executeAll(caseId, commands, procedureActor, { asOf }));
   } catch (error) {
@@ -34,7 +39,12 @@ export async function proceed(record: CaseRecord, caseId: string, commands: read
 }
 
 /** Assembles a fact from the register, and records it as the outcome of the step. */
-export async function recordFact(record: CaseRecord, caseId: string, asked: AskedFact, asOf: number): Promise<Progress> {
+export async function recordFact(
+  record: CaseRecord,
+  caseId: string,
+  asked: AskedFact,
+  asOf: number,
+): Promise<Progress> {
   const assemble = facts[asked.fact];
   if (!assemble) throw new Error(`there is no fact ${asked.fact}`);
   const { people, book } = await record.office.current();
@@ -43,7 +53,8 @@ export async function recordFact(record: CaseRecord, caseId: string, asked: Aske
     tx.recordFact(
       caseId,
       asked.step,
-      ({ state }, moment) => assemble({ db: tx.db, state, people, today: today(moment.now), moment }, asked.input as never),
+      ({ state }, moment) =>
+        assemble({ db: tx.db, state, people, today: today(moment.now), moment }, asked.input as never),
       procedureActor,
       asOf,
     ),
@@ -69,7 +80,9 @@ export async function caughtUp(record: CaseRecord, caseId: string, seq: number):
       with later as (select seq, type from case_event where case_id = ${caseId} and seq > ${seq}),
       reached as (select greatest(${seq}::int, (select max(seq) from later
                            where not exists (select from later where type <> all(${[...quietEvents]}::text[])))) as seq)
-      update cases c set advanced_seq = reached.seq from reached where c.id = ${caseId} and c.advanced_seq < reached.seq`.execute(db);
+      update cases c set advanced_seq = reached.seq from reached where c.id = ${caseId} and c.advanced_seq < reached.seq`.execute(
+      db,
+    );
   });
 }
 

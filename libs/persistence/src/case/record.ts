@@ -43,7 +43,10 @@ export class CaseRecord {
     return await this.told((run) => run(this.db), work);
   }
 
-  private async told<T>(within: (run: (db: Kysely<unknown>) => Promise<T>) => Promise<T>, work: (tx: CaseTransaction) => Promise<T>): Promise<T> {
+  private async told<T>(
+    within: (run: (db: Kysely<unknown>) => Promise<T>) => Promise<T>,
+    work: (tx: CaseTransaction) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         let touched = new Set<string>();
@@ -68,7 +71,12 @@ export class CaseRecord {
     return await this.inTransaction((tx) => tx.execute(caseId, command, actor, options));
   }
 
-  async executeAll(caseId: string, commands: readonly LaterCommand[], actor: Actor, options: ExecuteOptions = {}): Promise<Executed> {
+  async executeAll(
+    caseId: string,
+    commands: readonly LaterCommand[],
+    actor: Actor,
+    options: ExecuteOptions = {},
+  ): Promise<Executed> {
     return await this.inTransaction((tx) => tx.executeAll(caseId, commands, actor, options));
   }
 }
@@ -78,7 +86,9 @@ const TRANSIENT = new Set(['40001', '40P01', '23505', '57P01', '55P03']);
 
 /** Serialization failure, deadlock, a lost race for the next sequence, a server that restarts, a lock not had in time. */
 function isTransient(error: unknown): boolean {
-  const code = (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+  const code =
+    (error as { code?: string; cause?: { code?: string } }).code ??
+    (error as { cause?: { code?: string } }).cause?.code;
   return code !== undefined && TRANSIENT.has(code);
 }
 

@@ -1,5 +1,4 @@
-import type { CaseEvent, CaseState, TaskState } from '@headgate/domain/case';
-import type { Forecast } from '@headgate/domain/case';
+import type { CaseEvent, CaseState, Forecast, TaskState } from '@headgate/domain/case';
 
 /** The rows that follow from a case's new events, in the shape that the append statement reads. */
 export interface Projection {
@@ -11,7 +10,12 @@ export interface Projection {
   readonly outbox: readonly Record<string, unknown>[];
 }
 
-export function project(state: CaseState, events: readonly CaseEvent[], forecast: Forecast, searchText: string | null): Projection {
+export function project(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  forecast: Forecast,
+  searchText: string | null,
+): Projection {
   return {
     caseRow: { ...caseRow(state, forecast), search_text: searchText, advanced_seq: isQuiet(events) ? state.seq : 0 },
     tasks: changedTasks(state, events).map((task) => taskRow(state, task, forecast)),
@@ -113,11 +117,18 @@ function messageRow(caseId: string, { at, data }: CaseEvent<'message-queued'>) {
 /** One nudge for the case, one start for each new mail. Letters on paper wait for the print run, and need none. */
 function outboxRows(state: CaseState, events: readonly CaseEvent[]) {
   const row = { case_id: state.id, seq: state.seq, at: state.lastAt };
-  const mails = events.filter((e) => e.type === 'message-queued').map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId }));
+  const mails = events
+    .filter((e) => e.type === 'message-queued')
+    .map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId }));
   return isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
 }
 
 const isQuiet = (events: readonly CaseEvent[]): boolean => events.every((event) => quietEvents.has(event.type));
 
 /** Events that no procedure and no timer waits for. */
-export const quietEvents: ReadonlySet<string> = new Set(['message-sent', 'message-failed', 'message-uncertain', 'note-added']);
+export const quietEvents: ReadonlySet<string> = new Set([
+  'message-sent',
+  'message-failed',
+  'message-uncertain',
+  'note-added',
+]);

@@ -6,9 +6,9 @@ import {
   decideOpening,
   foldCase,
   forecast,
+  type LaterCommand,
   type Moment,
   type NewEvent,
-  type LaterCommand,
   type OpenCase,
   Refusal,
   stepOf,
@@ -24,7 +24,6 @@ import { chain, genesis } from './chain.ts';
 import { accountContact, type LockedCase, loadCase, lockCase } from './loading.ts';
 import type { CaseNumbers } from './numbers.ts';
 import { project } from './rows.ts';
-
 
 export interface ExecuteOptions {
   /** The sequence that the asker's view had: an unknown step of an older view is answered `stale`. */
@@ -71,7 +70,12 @@ export class CaseTransaction {
   }
 
   /** Several commands, in order, as one change. A step that the record knows is passed over. */
-  async executeAll(caseId: string, commands: readonly LaterCommand[], actor: Actor, options: ExecuteOptions = {}): Promise<Executed> {
+  async executeAll(
+    caseId: string,
+    commands: readonly LaterCommand[],
+    actor: Actor,
+    options: ExecuteOptions = {},
+  ): Promise<Executed> {
     const held = await this.hold(caseId);
     mustMatch(held.state, options.ifMatch);
     const fresh = commands.filter((command) => !('step' in command) || stepOf(held.state, command.step) === undefined);
@@ -143,7 +147,11 @@ export class CaseTransaction {
 
 function mustMatch(state: CaseState, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && ifMatch !== state.seq) {
-    throw new Refusal('stale', 'stale', `The case has changed: it is at version ${state.seq}, not ${ifMatch}. Look at it again.`);
+    throw new Refusal(
+      'stale',
+      'stale',
+      `The case has changed: it is at version ${state.seq}, not ${ifMatch}. Look at it again.`,
+    );
   }
 }
 
@@ -152,6 +160,13 @@ export function numbered(events: readonly NewEvent[], after: number): CaseEvent[
 }
 
 export function searchText(state: CaseState, account: AccountContact | null): string {
-  const parts = [state.number, state.subject, state.requester?.name, account?.number, account?.name, account?.serviceAddress];
+  const parts = [
+    state.number,
+    state.subject,
+    state.requester?.name,
+    account?.number,
+    account?.name,
+    account?.serviceAddress,
+  ];
   return parts.filter(Boolean).join(' ');
 }

@@ -89,7 +89,13 @@ export class PastCase implements CaseActivities {
   async recordFact(caseId: string, asked: { step: string; fact: string; input: unknown }): Promise<Progress> {
     const assemble = facts[asked.fact];
     if (!assemble) throw new Error(`there is no fact ${asked.fact}`);
-    const source = { db: this.world.db, state: this.state, people: this.world.office.people, today: this.today, moment: this.moment() };
+    const source = {
+      db: this.world.db,
+      state: this.state,
+      people: this.world.office.people,
+      today: this.today,
+      moment: this.moment(),
+    };
     const outcome = await assemble(source, asked.input as never);
     return await this.proceed(caseId, [{ kind: 'record', step: asked.step, outcome }]);
   }

@@ -102,7 +102,11 @@ const unexplained: Fact<object> = async (source) => {
   const claim = await claimOf(source);
   if (!claim) return notEligible;
   const lastUnexplainedOn = await lastOutcome(source, 'unexplained-adjusted');
-  const found = unexplainedAdjustment({ ...claim, on: source.today, ...(lastUnexplainedOn ? { lastUnexplainedOn } : {}) });
+  const found = unexplainedAdjustment({
+    ...claim,
+    on: source.today,
+    ...(lastUnexplainedOn ? { lastUnexplainedOn } : {}),
+  });
   return { ...found, amount: negated(found.credit), unmet: found.unmet.map(({ rule }) => rule) };
 };
 
@@ -154,6 +158,8 @@ async function noticeDay({ db, state, today }: FactSource): Promise<CivilDate> {
 }
 
 async function accountClass({ db, state }: FactSource): Promise<string | null> {
-  const { rows } = await sql<{ class: string }>`select class from account where number = ${state.accountNumber}`.execute(db);
+  const { rows } = await sql<{
+    class: string;
+  }>`select class from account where number = ${state.accountNumber}`.execute(db);
   return rows[0]?.class ?? null;
 }

@@ -1,4 +1,4 @@
-import { calendarBook, type CalendarDefinition } from '@headgate/domain/calendar';
+import { type CalendarDefinition, calendarBook } from '@headgate/domain/calendar';
 import type { Office } from '@headgate/domain/case';
 import { definitionOf } from '@headgate/domain/cases';
 import type { Person } from '@headgate/domain/people';
@@ -61,7 +61,14 @@ export class OfficeSource {
     const key = JSON.stringify([staff, policies, calendars]);
     if (this.known.office && this.known.key === key) return this.known.office;
     const office = officeOf(
-      staff.map(({ username, name, role, queue, leads, email }) => ({ username, name, role, queue, email, ...(leads ? { leads } : {}) })),
+      staff.map(({ username, name, role, queue, leads, email }) => ({
+        username,
+        name,
+        role,
+        queue,
+        email,
+        ...(leads ? { leads } : {}),
+      })),
       policies.map((row) => row.definition as ServicePolicy),
       calendars.map((row) => row.definition as CalendarDefinition),
     );

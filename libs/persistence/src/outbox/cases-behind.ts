@@ -24,7 +24,9 @@ export class CasesBehind {
     const { rows } = await sql<CaseAt>`
       (select id, seq from cases where advanced_seq < seq and last_at < ${before} limit ${limit})
       union
-      (select id, seq from cases where status in ('open', 'on-hold') and next_deadline < ${before} limit ${limit})`.execute(this.record.db);
+      (select id, seq from cases where status in ('open', 'on-hold') and next_deadline < ${before} limit ${limit})`.execute(
+      this.record.db,
+    );
     return rows;
   }
 
@@ -60,7 +62,9 @@ export class CasesBehind {
   }
 
   async isKnownNamespace(identity: string): Promise<boolean> {
-    const { rows } = await sql<{ value: string }>`select value from installation where key = ${KNOWN_NAMESPACE}`.execute(this.record.db);
+    const { rows } = await sql<{
+      value: string;
+    }>`select value from installation where key = ${KNOWN_NAMESPACE}`.execute(this.record.db);
     return rows[0]?.value === identity;
   }
 

@@ -54,7 +54,9 @@ function entriesOf(rows: readonly OutboxColumns[]): OutboxEntry[] {
     if (row.kind === 'nudge') latest.set(row.case_id, Math.max(row.seq, latest.get(row.case_id) ?? 0));
   }
   const nudges = [...latest].map(([caseId, seq]): OutboxEntry => ({ kind: 'nudge', caseId, seq }));
-  const mails = rows.filter((row) => row.kind === 'mail').map((row): OutboxEntry => ({ kind: 'mail', messageId: row.message_id }));
+  const mails = rows
+    .filter((row) => row.kind === 'mail')
+    .map((row): OutboxEntry => ({ kind: 'mail', messageId: row.message_id }));
   return [...nudges, ...mails];
 }
 
@@ -84,7 +86,10 @@ export async function listenTo(
       if (!stopped) setTimeout(() => void connect(), RECONNECT_MS);
     });
     client = next;
-    await next.connect().then(() => next.query('listen record'), () => undefined);
+    await next.connect().then(
+      () => next.query('listen record'),
+      () => undefined,
+    );
   };
   await connect();
   return async () => {

@@ -1,4 +1,4 @@
-import { type CarriedOut, discontinuationReport, type DiscontinuationReport } from '@headgate/domain/delinquency';
+import { type CarriedOut, type DiscontinuationReport, discontinuationReport } from '@headgate/domain/delinquency';
 import { type Kysely, sql } from 'kysely';
 
 /** The yearly report of discontinuations for inability to pay, from the record of every case (rule B13). */
@@ -12,5 +12,8 @@ export async function yearlyDiscontinuations(db: Kysely<unknown>, year: number):
      where e.type = 'shut-off-carried-out'
        and e.at >= make_date(${year}, 1, 1)::timestamp - interval '1 day'
        and e.at < make_date(${year} + 1, 1, 1)::timestamp + interval '1 day'`.execute(db);
-  return discontinuationReport(year, rows.map(({ dwelling, ...rest }) => ({ ...rest, ...(dwelling ? { dwelling } : {}) })));
+  return discontinuationReport(
+    year,
+    rows.map(({ dwelling, ...rest }) => ({ ...rest, ...(dwelling ? { dwelling } : {}) })),
+  );
 }

@@ -1,5 +1,5 @@
-import type { CivilDate } from '@headgate/domain/time';
 import type { Actor } from '@headgate/domain/people';
+import type { CivilDate } from '@headgate/domain/time';
 import { sql } from 'kysely';
 import type { CaseRecord } from '../case/record.ts';
 import type { CaseTransaction } from '../case/transaction.ts';
@@ -43,7 +43,11 @@ export async function openPastDue(
 }
 
 /** What was paid goes to the oldest bill first; a bill may still be paid on its due date. */
-async function pastDueBills({ db }: CaseTransaction, today: CivilDate, accounts?: readonly string[]): Promise<PastDueBill[]> {
+async function pastDueBills(
+  { db }: CaseTransaction,
+  today: CivilDate,
+  accounts?: readonly string[],
+): Promise<PastDueBill[]> {
   const { rows } = await sql<PastDueBill>`
     with owed as (
       select b.account_number, b.billed_on, b.due_on, b.amount,
@@ -81,6 +85,14 @@ function delinquencyOf(bill: PastDueBill) {
     channel: 'import' as const,
     subject: `Bill due on ${dueOn} is unpaid`,
     accountNumber: bill.account,
-    details: { service: serviceOf[bill.class], dwelling, amount: bill.unpaid, billedOn, dueOn, language, mailingDiffers },
+    details: {
+      service: serviceOf[bill.class],
+      dwelling,
+      amount: bill.unpaid,
+      billedOn,
+      dueOn,
+      language,
+      mailingDiffers,
+    },
   };
 }

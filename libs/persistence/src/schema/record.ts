@@ -1,8 +1,8 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { CaseStatus, Requester, TaskStatus } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
 import type { Actor, Queue, Role } from '@headgate/domain/people';
 import type { ClockStatus, Priority } from '@headgate/domain/sla';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** A case as its events leave it; written only by the append that writes the events. */
 export const CaseRow = defineEntity({

@@ -1,10 +1,4 @@
-import {
-  condition,
-  continueAsNew,
-  proxyLocalActivities,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, continueAsNew, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { CaseActivities, Progress } from './activities.ts';
 import { advance, isEnded, type Procedure } from './advance.ts';
 import { nudge } from './signals.ts';
@@ -38,7 +32,11 @@ export function caseWorkflow(procedures: Readonly<Record<string, Procedure>>) {
   };
 }
 
-async function sleepUntilMoved(caseId: string, { nextDeadline, wakeInMs }: Progress, moved: () => boolean): Promise<Progress> {
+async function sleepUntilMoved(
+  caseId: string,
+  { nextDeadline, wakeInMs }: Progress,
+  moved: () => boolean,
+): Promise<Progress> {
   if (nextDeadline === null || wakeInMs === null) await condition(moved);
   else if (!(await condition(moved, Math.max(1, wakeInMs)))) return await activities.tick(caseId, nextDeadline);
   return await activities.look(caseId);

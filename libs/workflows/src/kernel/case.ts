@@ -73,10 +73,20 @@ export class Case {
   }
 
   /** Hands work to a department and waits for its outcome. Returned work is clarified by the sender, then handed off anew. */
-  async handOff<Output extends object>(task: string, facts: FormValues, options: { queue?: Queue; answers?: Output } = {}): Promise<Output> {
+  async handOff<Output extends object>(
+    task: string,
+    facts: FormValues,
+    options: { queue?: Queue; answers?: Output } = {},
+  ): Promise<Output> {
     for (;;) {
       const step = this.name('task', task);
-      await this.begin(step, { kind: 'hand-off', step, task, facts, ...(options.queue ? { queue: options.queue } : {}) });
+      await this.begin(step, {
+        kind: 'hand-off',
+        step,
+        task,
+        facts,
+        ...(options.queue ? { queue: options.queue } : {}),
+      });
       if (this.view.steps[step]?.state !== 'returned') return this.outcome(step) as Output;
       const clarify = this.name('task', 'clarify');
       await this.begin(clarify, { kind: 'hand-off', step: clarify, task: 'clarify', facts: { about: task } });
@@ -112,7 +122,12 @@ export class Case {
   }
 
   /** Waits for one of the happenings, or for the end of the term; `after` so many of them that are dealt with already. */
-  async waitFor(name: string, happenings: readonly string[], until: WaitEnd | null, { after = 0 } = {}): Promise<WaitOutcome> {
+  async waitFor(
+    name: string,
+    happenings: readonly string[],
+    until: WaitEnd | null,
+    { after = 0 } = {},
+  ): Promise<WaitOutcome> {
     const step = this.name('wait', name);
     await this.begin(step, { kind: 'await', step, happenings, until, ...(after ? { after } : {}) });
     return this.outcome(step) as WaitOutcome;
@@ -125,7 +140,10 @@ export class Case {
   }
 
   /** Ends the case with an outcome, and writes the decision in the same transaction. */
-  async resolve(outcome: string, decision: { letter: string | null; data?: FormValues } = { letter: 'decision' }): Promise<never> {
+  async resolve(
+    outcome: string,
+    decision: { letter: string | null; data?: FormValues } = { letter: 'decision' },
+  ): Promise<never> {
     const step = this.name('end', outcome);
     this.ask(step, { kind: 'conclude', step, outcome, letter: decision.letter, data: decision.data ?? {} });
     await this.flush();

@@ -58,7 +58,14 @@ export interface Collection {
   offAt?: Instant;
   wrongful: boolean;
   refused: boolean;
-  lien: { tiedOut?: Money; tiedOutOn?: CivilDate; ownerToldOn?: CivilDate; resolvedOn?: CivilDate; listedOn?: CivilDate; released?: boolean };
+  lien: {
+    tiedOut?: Money;
+    tiedOutOn?: CivilDate;
+    ownerToldOn?: CivilDate;
+    resolvedOn?: CivilDate;
+    listedOn?: CivilDate;
+    released?: boolean;
+  };
 }
 
 /** Folds the case's own events: what the office did, what it heard, and what became of the order. */

@@ -1,11 +1,11 @@
 import type { CaseState, Moment } from '../../case/index.ts';
 import {
   businessDayAfter,
-  collectionPlan,
   type CollectionDays,
+  collectionPlan,
   isBusinessDay,
-  type Path,
   nextShutOffMoment,
+  type Path,
   type RecordedFacts,
   type ShutOffFacts,
   shutOffVerdict,
@@ -71,7 +71,12 @@ interface Look {
   readonly days: CollectionDays;
 }
 
-type Found = { readonly move: Move; readonly at?: Instant | null; readonly why: string; readonly outcome?: string } | null;
+type Found = {
+  readonly move: Move;
+  readonly at?: Instant | null;
+  readonly why: string;
+  readonly outcome?: string;
+} | null;
 type Step = (look: Look) => Found;
 
 /** The next move that the record asks for. The steps of a path are looked at in order; the first that lacks something is it. */
@@ -98,7 +103,16 @@ function lookAt(state: CaseState, moment: Moment): Look {
   const c = collectionOf(state);
   const recorded: RecordedFacts = shutOffFacts(state, moment, c);
   const { paymentsThrough: _known, ...facts } = recorded;
-  return { state, moment, debt: debtOf(state), c, facts, now: moment.now, today: today(moment), days: daysOf(moment.office) };
+  return {
+    state,
+    moment,
+    debt: debtOf(state),
+    c,
+    facts,
+    now: moment.now,
+    today: today(moment),
+    days: daysOf(moment.office),
+  };
 }
 
 const wait = (at: Instant | null, why: string): Found => ({ move: 'wait', at, why });
@@ -153,10 +167,13 @@ const broken: Step = (look) => {
   const since = arrangement?.brokenSince;
   if (arrangement?.state !== 'broken' || !since) return null;
   const told = look.c.arrangement?.cureNoticeAt;
-  if (!told || look.days.office.dateAt(millis(told)) < since) return { move: 'tell-cure', why: `broken since ${since}` };
+  if (!told || look.days.office.dateAt(millis(told)) < since)
+    return { move: 'tell-cure', why: `broken since ${since}` };
   if (arrangement.finalPostedAt) return null;
   const from = instantOf(nextShutOffMoment(millis(told) + twoDaysMs, look.days) ?? millis(look.now));
-  return laterThan(from, look) ? wait(from, 'time to cure') : { move: 'post-final-notice', why: `broken since ${since}` };
+  return laterThan(from, look)
+    ? wait(from, 'time to cure')
+    : { move: 'post-final-notice', why: `broken since ${since}` };
 };
 
 /** A notice that failed today is not tried again before the next business day. */
@@ -167,7 +184,9 @@ const failedToday: Step = (look) => {
 };
 
 const contact: Step = (look) => {
-  const rule = shutOffVerdict(look.facts, look.now, look.days).looked.find(({ name }) => name === 'customer-was-reached');
+  const rule = shutOffVerdict(look.facts, look.now, look.days).looked.find(
+    ({ name }) => name === 'customer-was-reached',
+  );
   if (!rule || rule.since) return null;
   const phoneTried = look.c.contacts.some(({ kind }) => kind === 'phone');
   return { move: look.c.mailFailed && phoneTried ? 'visit' : 'contact', why: rule.text };
@@ -183,7 +202,9 @@ const tenDayNotice: Step = (look) => {
   const { noticeAt } = collectionPlan(look.facts, look.now, look.days);
   if (!noticeAt) return null;
   const at = laterOf(noticeAt, openingOn(addDays(look.debt.dueOn, NOTICE_LEAD_DAYS), look));
-  return laterThan(at, look) ? wait(at, 'the notice is not due yet') : { move: 'mail-notice', why: 'no notice is mailed' };
+  return laterThan(at, look)
+    ? wait(at, 'the notice is not due yet')
+    : { move: 'mail-notice', why: 'no notice is mailed' };
 };
 
 /** The last word is had on the business day before the last two days. */
@@ -194,7 +215,9 @@ const lastWord: Step = (look) => {
   let day = look.days.office.dateAt(millis(finalPostingBy));
   while (!isBusinessDay(day, look.days)) day = addDays(day, -1);
   const at = openingOn(day, look);
-  return day > look.today && laterThan(at, look) ? wait(at, 'time for the last word has not come') : { move: 'last-word', why: 'nobody was spoken to' };
+  return day > look.today && laterThan(at, look)
+    ? wait(at, 'time for the last word has not come')
+    : { move: 'last-word', why: 'nobody was spoken to' };
 };
 
 const lawfulMoment: Step = (look) => {
@@ -206,7 +229,13 @@ const lawfulMoment: Step = (look) => {
 const visitedToday: Step = (look) => {
   const { lastVisit, refusedOn } = look.c;
   const again = [
-    lastVisit ? businessDayAfter(lastVisit.on, lastVisit.ending === 'no-access' || lastVisit.ending === 'animal' ? 1 : 5, look.days) : null,
+    lastVisit
+      ? businessDayAfter(
+          lastVisit.on,
+          lastVisit.ending === 'no-access' || lastVisit.ending === 'animal' ? 1 : 5,
+          look.days,
+        )
+      : null,
     refusedOn ? businessDayAfter(refusedOn, 5, look.days) : null,
   ].filter((day): day is CivilDate => day !== null && day > look.today);
   const day = again.sort().at(-1);
@@ -234,7 +263,9 @@ const dwelling: readonly Step[] = [
 const userAndOwner: Step = ({ c, facts }) => {
   const user = c.contacts.some(({ kind, reached }) => kind === 'written' && reached !== false);
   if (!user) return { move: 'contact', why: 'the water user was not told in writing' };
-  return facts.landowner && !facts.landowner.noticeAt ? { move: 'tell-landowner', why: 'the landowner was not told' } : null;
+  return facts.landowner && !facts.landowner.noticeAt
+    ? { move: 'tell-landowner', why: 'the landowner was not told' }
+    : null;
 };
 
 const fields: Step = ({ debt, c }) => {
@@ -262,7 +293,9 @@ const stepsOf: Readonly<Record<Path, readonly Step[]>> = { residential: dwelling
 const wrongful: Step = ({ c }) => (c.wrongful ? { move: 'make-good', why: 'the shut-off was wrongful' } : null);
 
 const toldHowToRestore: Step = ({ state, c }) => {
-  const written = [...state.messages.values()].filter(({ template }) => template === 'delinquency/shut-off-notice').length;
+  const written = [...state.messages.values()].filter(
+    ({ template }) => template === 'delinquency/shut-off-notice',
+  ).length;
   const times = state.own.filter(({ type }) => type === 'shut-off-carried-out').length;
   return c.waterOff && written < times ? { move: 'tell-how-to-restore', why: 'the water is off' } : null;
 };
@@ -298,4 +331,12 @@ const untilGivenUp: Step = (look) => {
   return { move: 'give-up', why: 'unpaid', outcome: listed.listedOn ? 'lien-listed' : 'shut-off' };
 };
 
-const afterShutOff: readonly Step[] = [wrongful, appealed, toldHowToRestore, stayed, paidOrArranged, lien, untilGivenUp];
+const afterShutOff: readonly Step[] = [
+  wrongful,
+  appealed,
+  toldHowToRestore,
+  stayed,
+  paidOrArranged,
+  lien,
+  untilGivenUp,
+];

@@ -1,5 +1,13 @@
 import type { CaseDefinition } from '../../case/index.ts';
-import { finalPostingGate, lienGate, notStayedGate, refuseWaterGate, reviewGate, shutOffGate, twoPersonsGate } from './gates.ts';
+import {
+  finalPostingGate,
+  lienGate,
+  notStayedGate,
+  refuseWaterGate,
+  reviewGate,
+  shutOffGate,
+  twoPersonsGate,
+} from './gates.ts';
 import { delinquencyHappenings } from './happenings.ts';
 import { delinquencyIntake } from './intake.ts';
 import { type CollectionLaw, districtLaw } from './law.ts';
@@ -15,7 +23,8 @@ export { heardKinds } from './happenings.ts';
 export const delinquencyUnder = (law: CollectionLaw): CaseDefinition => ({
   type: 'delinquency',
   title: 'Delinquency',
-  description: 'An account is past due: notices, offers, arrangement or appeal, and shut-off only with every condition of the law.',
+  description:
+    'An account is past due: notices, offers, arrangement or appeal, and shut-off only with every condition of the law.',
   queue: 'customer-service',
   policy: 'service-delinquency',
   intakeForm: delinquencyIntake,
@@ -33,7 +42,7 @@ export const delinquencyUnder = (law: CollectionLaw): CaseDefinition => ({
     { name: 'appeal-upheld', title: 'Appeal upheld', money: true },
     { name: 'shut-off-and-reconnected', title: 'Shut off, paid and reconnected' },
     { name: 'shut-off', title: 'Shut off, unpaid' },
-    { name: 'lien-listed', title: 'Lien on the county\'s list' },
+    { name: 'lien-listed', title: "Lien on the county's list" },
     { name: 'lien-released', title: 'Lien paid and released' },
     { name: 'wrongful', title: 'Wrongful shut-off, restored' },
     { name: 'written-off', title: 'Written off', money: true },

@@ -63,7 +63,11 @@ declare module '../../case/events.ts' {
     'release-code-given': Ruled & { readonly taskId: string; readonly code: string };
     'shut-off-withdrawn': Ruled & { readonly taskId: string; readonly reason: string };
     'visit-ended': Ruled & { readonly taskId: string; readonly ending: FieldEnding; readonly on: CivilDate };
-    'shut-off-carried-out': Ruled & { readonly taskId: string; readonly by: string; readonly approvedBy: readonly string[] };
+    'shut-off-carried-out': Ruled & {
+      readonly taskId: string;
+      readonly by: string;
+      readonly approvedBy: readonly string[];
+    };
     'shut-off-was-wrongful': Ruled & { readonly reason: string };
     reconnected: Ruled & { readonly fee: Money; readonly wrongful: boolean };
     'water-refused': Ruled;

@@ -21,7 +21,11 @@ export function principalOf({ amount }: Pick<Debt, 'amount'>, { payments, appeal
 }
 
 /** The record of the case as the law of shut-off asks for it, at the moment of asking. */
-export function shutOffFacts(state: CaseState, moment: Pick<Moment, 'now' | 'office' | 'account'>, known?: Collection): RecordedFacts {
+export function shutOffFacts(
+  state: CaseState,
+  moment: Pick<Moment, 'now' | 'office' | 'account'>,
+  known?: Collection,
+): RecordedFacts {
   const debt = debtOf(state);
   const c = known ?? collectionOf(state);
   const dwelling = dwellingOf(debt);

@@ -1,5 +1,12 @@
 import { type CaseState, type Moment, Refusal, refuse, type TaskGate } from '../../case/index.ts';
-import { lienUnmet, mayReview, type OrderAct, orderVerdict, type ShutOffVerdict, shutOffVerdict } from '../../delinquency/index.ts';
+import {
+  lienUnmet,
+  mayReview,
+  type OrderAct,
+  orderVerdict,
+  type ShutOffVerdict,
+  shutOffVerdict,
+} from '../../delinquency/index.ts';
 import { millis } from '../../time/index.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { orderFacts, principalOf, shutOffFacts } from './facts.ts';
@@ -10,10 +17,23 @@ import { countyDeadlineOn } from './lien-deadline.ts';
 const lawAct = { open: 'issue', claim: 'claim', complete: 'carry-out' } as const satisfies Record<string, OrderAct>;
 
 /** What the law says of an act on a shut-off order at this moment. */
-export function verdictOn(act: OrderAct, state: CaseState, moment: Moment, law: CollectionLaw, more: object = {}): ShutOffVerdict {
+export function verdictOn(
+  act: OrderAct,
+  state: CaseState,
+  moment: Moment,
+  law: CollectionLaw,
+  more: object = {},
+): ShutOffVerdict {
   const collection = collectionOf(state);
   const facts = shutOffFacts(state, moment, collection);
-  return orderVerdict(act, facts, { ...orderFacts(collection), ...more }, moment.now, daysOf(moment.office), law.statute);
+  return orderVerdict(
+    act,
+    facts,
+    { ...orderFacts(collection), ...more },
+    moment.now,
+    daysOf(moment.office),
+    law.statute,
+  );
 }
 
 /** No order is issued, claimed or carried out unless every rule of the account and of the order holds there and then. */
@@ -27,7 +47,13 @@ export const shutOffGate =
     if (task && order?.taskId !== task.id) refuse('no-order', 'There is no order in force for this task.', 'F5');
     const opensNow = act === 'complete' && task?.status === 'open';
     const released = order?.releaseCode !== undefined && outcome?.releaseCode === order.releaseCode;
-    const verdict = verdictOn(lawAct[act], state, moment, law, opensNow ? { checkedAt: moment.now, released } : { released });
+    const verdict = verdictOn(
+      lawAct[act],
+      state,
+      moment,
+      law,
+      opensNow ? { checkedAt: moment.now, released } : { released },
+    );
     if (!verdict.allowed) refuseByLaw('shut-off-unlawful', verdict);
   };
 
@@ -55,7 +81,8 @@ export const reviewGate: TaskGate = (state, act, _moment, task, { actor }) => {
 
 /** A stay bars every step of collection (rule F7). */
 export const notStayedGate: TaskGate = (state, act, moment) => {
-  if (act === 'open' && isStayed(collectionOf(state), moment)) refuse('stayed', 'A stay bars every step of collection.', 'F7');
+  if (act === 'open' && isStayed(collectionOf(state), moment))
+    refuse('stayed', 'A stay bars every step of collection.', 'F7');
 };
 
 export function isStayed({ stay }: Pick<Collection, 'stay'>, moment: Moment): boolean {

@@ -4,8 +4,7 @@ import { date, instant, longText, money, text, yesNo } from '../../forms/index.t
 
 const nothing = z.object({});
 /** A day, or an instant of it. */
-const until = (title: string) =>
-  z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({ title });
+const until = (title: string) => z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({ title });
 const paid = (title: string) => money(title).refine((amount) => Number(amount) > 0, 'more than 0.00');
 const instalment = z.strictObject({ on: date('On'), amount: paid('Amount') });
 
@@ -35,11 +34,18 @@ export const delinquencyHappenings: Readonly<Record<string, HappeningDefinition>
   },
   'mail-returned': { title: 'Mail came back', form: nothing },
   'phone-failed': { title: 'The telephone number does not work', form: nothing },
-  stay: { title: 'A stay bars collection', form: z.object({ kind: text('Kind', 60), until: until('Until').optional() }) },
+  stay: {
+    title: 'A stay bars collection',
+    form: z.object({ kind: text('Kind', 60), until: until('Until').optional() }),
+  },
   'stay-lifted': { title: 'The stay is lifted', form: z.object({ reason: longText('Reason') }), needs: 'stay.lift' },
   'crew-check': { title: 'The crew asks whether the order still holds', form: nothing },
   'release-code': { title: 'The dispatcher asks for the one-time release code', form: nothing, needs: 'task.approve' },
-  'wrongful-shut-off': { title: 'The shut-off was wrongful', form: z.object({ reason: longText('Reason') }), revives: true },
+  'wrongful-shut-off': {
+    title: 'The shut-off was wrongful',
+    form: z.object({ reason: longText('Reason') }),
+    revives: true,
+  },
 };
 
 export const heardKinds = Object.keys(delinquencyHappenings);

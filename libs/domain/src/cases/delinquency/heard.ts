@@ -13,7 +13,13 @@ import { interruptCollection, reopenGate, settleIfPaid, tell } from './order-act
 type Heard = (draft: Draft, data: FormValues, at: Instant, law: CollectionLaw) => void;
 
 /** What leaves an order as it is; everything else that is heard withdraws it in the same transaction. */
-const harmless: ReadonlySet<string> = new Set(['payments-through', 'crew-check', 'release-code', 'dispute-closed', 'stay-lifted']);
+const harmless: ReadonlySet<string> = new Set([
+  'payments-through',
+  'crew-check',
+  'release-code',
+  'dispute-closed',
+  'stay-lifted',
+]);
 
 /** What the law does at once when something is heard about the debt. */
 export function hear(draft: Draft, event: NewEvent<'happened'>, law: CollectionLaw): void {
@@ -109,7 +115,8 @@ export function decideAppeal(draft: Draft, upheld: boolean, by: string): void {
   tell(draft, 'appeal-decision', { upheld });
   interruptCollection(draft, 'appeal decided', ['appeal-review']);
   if (!upheld) return;
-  if (collectionOf(draft.state).waterOff) draft.emit('shut-off-was-wrongful', { reason: 'the appeal was upheld', rules: ['F10'] });
+  if (collectionOf(draft.state).waterOff)
+    draft.emit('shut-off-was-wrongful', { reason: 'the appeal was upheld', rules: ['F10'] });
   settleIfPaid(draft);
 }
 

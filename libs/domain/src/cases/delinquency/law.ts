@@ -1,5 +1,11 @@
 import type { Moment, Office } from '../../case/index.ts';
-import { type CollectionDays, districtDays, type Statute, statute, statutoryLanguages } from '../../delinquency/index.ts';
+import {
+  type CollectionDays,
+  districtDays,
+  type Statute,
+  statute,
+  statutoryLanguages,
+} from '../../delinquency/index.ts';
 import { type CivilDate, type Instant, millis } from '../../time/index.ts';
 
 /** The law that a delinquency is run under: the rules over an order, and the languages that the office's notices are in. */

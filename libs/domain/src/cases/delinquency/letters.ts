@@ -42,7 +42,11 @@ export function debtTold(_letter: string, state: CaseState, moment: Moment): For
   const on = today(moment);
   const { penalty, interest } = chargesOf(debt, collection, on, moment.office);
   const days = daysOf(moment.office);
-  const plan = collectionPlan({ ...shutOffFacts(state, moment, collection), paymentsThrough: undefined }, moment.now, days);
+  const plan = collectionPlan(
+    { ...shutOffFacts(state, moment, collection), paymentsThrough: undefined },
+    moment.now,
+    days,
+  );
   const shutOffOn = plan.shutOff ? days.office.dateAt(millis(plan.shutOff)) : addDays(on, 30);
   const fees = reconnectionFees.on(on);
   return {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../time/index.ts';
 
 const countyListDay = setting('county-lien-list', {
   value: '08-10',
-  unit: 'month and day on which the county closes the year\'s list',
+  unit: "month and day on which the county closes the year's list",
   from: '2000-01-01',
   rule: 'F12',
   source: 'county auditor; Water Code 37212',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { orderRules, otherRules, residentialRules, shutOffRules, type Statute, statute } from '../../delinquency/index.ts';
+import {
+  orderRules,
+  otherRules,
+  residentialRules,
+  type Statute,
+  shutOffRules,
+  statute,
+} from '../../delinquency/index.ts';
 import { Walk } from './model/walk.ts';
 
 const steps = Number(process.env.HEADGATE_MODEL_STEPS ?? 20_000);
@@ -7,7 +14,9 @@ const seed = Number(process.env.HEADGATE_MODEL_SEED ?? Date.now() % 1_000_000_00
 
 /** Rules that tell which law applies; they never refuse. */
 const tellsOnly = ['scope-is-by-use', 'no-statutory-wait'];
-const rules = [...new Set([...residentialRules, ...otherRules, ...Object.values(orderRules).flat()].map(({ name }) => name))];
+const rules = [
+  ...new Set([...residentialRules, ...otherRules, ...Object.values(orderRules).flat()].map(({ name }) => name)),
+];
 
 function without(name: string): Statute {
   const { issue, claim, 'carry-out': carryOut } = statute.ofOrder;
@@ -28,10 +37,14 @@ describe('an unlawful shut-off', () => {
     expect(figures.carriedOut).toBeGreaterThan(0);
   }, 3_600_000);
 
-  it.each(rules.filter((name) => !tellsOnly.includes(name)))('is found when the gate %s is left open', (name) => {
-    const found = new Walk(4_711, { statute: without(name) }).run(400_000, true);
-    expect(found.violations.length).toBeGreaterThan(0);
-  }, 300_000);
+  it.each(rules.filter((name) => !tellsOnly.includes(name)))(
+    'is found when the gate %s is left open',
+    (name) => {
+      const found = new Walk(4_711, { statute: without(name) }).run(400_000, true);
+      expect(found.violations.length).toBeGreaterThan(0);
+    },
+    300_000,
+  );
 
   it('is found when a dwelling is collected under the law of irrigation (rule F4)', () => {
     const wrongPath: Statute = { ...statute, ofAccount: () => otherRules };

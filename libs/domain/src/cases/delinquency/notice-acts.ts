@@ -1,7 +1,7 @@
 import { type Draft, type NewEvent, takePlace } from '../../case/index.ts';
 import { missingLanguages } from '../../delinquency/index.ts';
 import { collectionOf } from './collection.ts';
-import { lawPathOf, debtOf } from './intake.ts';
+import { debtOf, lawPathOf } from './intake.ts';
 import { type CollectionLaw, today } from './law.ts';
 
 type Mailed = (draft: Draft, notice: { messageId: string; missing: readonly string[] }) => void;

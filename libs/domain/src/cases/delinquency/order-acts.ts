@@ -27,7 +27,14 @@ export function tell(draft: Draft, letter: string, data: FormValues = {}): void 
 }
 
 /** Work that goes on although something bars collection. */
-const goesOn: ReadonlySet<string> = new Set(['appeal-review', 'reconnect', 'release-lien', 'offer-arrangement', 'clarify', 'review']);
+const goesOn: ReadonlySet<string> = new Set([
+  'appeal-review',
+  'reconnect',
+  'release-lien',
+  'offer-arrangement',
+  'clarify',
+  'review',
+]);
 
 /** What bars collection withdraws what the office was about to do; the procedure then plans anew. */
 export function interruptCollection(draft: Draft, reason: string, kinds?: readonly string[]): void {

@@ -80,7 +80,11 @@ export const delinquencyTasks: Readonly<Record<string, TaskDefinition>> = {
     title: 'Approve the shut-off order',
     help: 'Two different persons look at the facts of the case. An approval by telephone is logged with the number called back.',
     queue: 'customer-service',
-    form: z.object({ approved: yesNo('Approved'), reason: longText('Reason').optional(), calledBack: text('Called back at', 40).optional() }),
+    form: z.object({
+      approved: yesNo('Approved'),
+      reason: longText('Reason').optional(),
+      calledBack: text('Called back at', 40).optional(),
+    }),
     defaultOutcome: () => ({ approved: true }),
     needs: 'task.approve',
   },
@@ -95,7 +99,7 @@ export const delinquencyTasks: Readonly<Record<string, TaskDefinition>> = {
     title: 'Shut off the water',
     help:
       'Check the order when you are at the meter: it may have been withdrawn. Good for 15 minutes after the check, or with the ' +
-      'dispatcher\'s release code. Take no money.',
+      "dispatcher's release code. Take no money.",
     queue: 'operations',
     form: z.object({
       ending: choice('How the visit ended', fieldEndings),
@@ -113,7 +117,7 @@ export const delinquencyTasks: Readonly<Record<string, TaskDefinition>> = {
   },
   'tie-out': {
     title: 'Tie out the unpaid charge',
-    help: 'The amount that goes on the county\'s list, agreed with the ledger.',
+    help: "The amount that goes on the county's list, agreed with the ledger.",
     queue: 'accounting',
     form: z.object({ amount: money('Unpaid charge') }),
     defaultOutcome: (facts) => ({ amount: String(facts.amount ?? '0.00') }),
@@ -125,7 +129,7 @@ export const delinquencyTasks: Readonly<Record<string, TaskDefinition>> = {
     defaultOutcome: () => ({ adopted: true }),
   },
   'list-lien': {
-    title: 'Put the charge on the county\'s list and record the certificate',
+    title: "Put the charge on the county's list and record the certificate",
     queue: 'accounting',
     form: z.object({ reference: text('Reference', 60).optional() }),
     defaultOutcome: () => ({}),

@@ -1,6 +1,6 @@
 import { type CaseState, isActive, type Office, type Term } from '../../case/index.ts';
-import { addDays, instantOf, millis } from '../../time/index.ts';
 import { timelyThrough } from '../../delinquency/index.ts';
+import { addDays, instantOf, millis } from '../../time/index.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { keepingNow } from './facts.ts';
 import { daysOf, today } from './law.ts';
@@ -23,7 +23,9 @@ function arrangementBreaks(collection: Collection, office: Office): Term[] {
   if (!arrangement) return [];
   const days = daysOf(office);
   const turns = arrangement.instalments.map(({ on }) => addDays(timelyThrough(on, days), 1));
-  const breaks = turns.map((day) => keepingNow(collection, day, office)?.brokenSince).filter((since) => since !== undefined);
+  const breaks = turns
+    .map((day) => keepingNow(collection, day, office)?.brokenSince)
+    .filter((since) => since !== undefined);
   const untold = [...new Set(breaks)].filter((since) => !arrangement.brokenSince.includes(since)).sort();
   return untold.slice(0, 1).map((since) => ({
     at: instantOf(days.office.instantOf(dayNumberOf(since), 0)),

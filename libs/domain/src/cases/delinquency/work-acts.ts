@@ -1,14 +1,20 @@
 import type { Draft, NewEvent } from '../../case/index.ts';
-import { afterVisit, complianceCertificate, type FieldEnding, orderExpiresAt, reconnectionFee } from '../../delinquency/index.ts';
+import {
+  afterVisit,
+  complianceCertificate,
+  type FieldEnding,
+  orderExpiresAt,
+  reconnectionFee,
+} from '../../delinquency/index.ts';
 import type { FormValues } from '../../forms/index.ts';
 import { earliestOf, type Instant, millis } from '../../time/index.ts';
 import { collectionOf } from './collection.ts';
+import { principalOf } from './facts.ts';
 import { verdictOn } from './gates.ts';
 import { decideAppeal } from './heard.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, daysOf, today } from './law.ts';
 import { settleIfPaid, tell, withdrawOrder } from './order-acts.ts';
-import { principalOf } from './facts.ts';
 
 type Done = (draft: Draft, outcome: FormValues, by: string, taskId: string, law: CollectionLaw) => void;
 
@@ -44,7 +50,11 @@ const done: Readonly<Record<string, Done>> = {
     else draft.emit('order-refused', { by, on: today(draft.moment), rules: ['F11'] });
   },
   'field-check': (draft, { cropAtRisk, livestockAtRisk }) =>
-    draft.emit('fields-looked-at', { cropAtRisk: cropAtRisk === true, livestockAtRisk: livestockAtRisk === true, rules: ['F12'] }),
+    draft.emit('fields-looked-at', {
+      cropAtRisk: cropAtRisk === true,
+      livestockAtRisk: livestockAtRisk === true,
+      rules: ['F12'],
+    }),
   'refuse-water': (draft, { refused }) => {
     if (refused !== true) return;
     draft.emit('water-refused', { rules: ['B21', 'F12'] });
@@ -88,7 +98,8 @@ const rulesIn = ({ looked }: ReturnType<typeof verdictOn>): string[] => [...new 
 
 /** Claiming the task is the crew's check (rule F5). */
 export function orderClaimed(draft: Draft, { data }: NewEvent<'task-claimed'>): void {
-  if (collectionOf(draft.state).order?.taskId === data.taskId) draft.emit('crew-checked', { taskId: data.taskId, rules: ['F5'] });
+  if (collectionOf(draft.state).order?.taskId === data.taskId)
+    draft.emit('crew-checked', { taskId: data.taskId, rules: ['F5'] });
 }
 
 /** An order whose task ends otherwise than by the crew is withdrawn. */

@@ -14,7 +14,8 @@ const endsWhenWithdrawn: Reaction = (draft, event) => {
 export const highConsumption: CaseDefinition = {
   type: 'high-consumption',
   title: 'High consumption',
-  description: 'A customer says that a bill shows more water than was used: facts, re-read, leak check, meter test, decision.',
+  description:
+    'A customer says that a bill shows more water than was used: facts, re-read, leak check, meter test, decision.',
   queue: 'customer-service',
   policy: 'service-high-consumption',
   barsCollection: 'dispute',
@@ -90,7 +91,11 @@ export const highConsumption: CaseDefinition = {
       help: 'Post the amount on the account in the billing system. A credit is negative.',
       queue: 'accounting',
       form: z.object({ amount: money('Amount'), postedOn: date('Posted on'), reference: text('Reference', 60) }),
-      defaultOutcome: (facts, today) => ({ amount: String(facts.amount ?? '0.00'), postedOn: today, reference: 'posted' }),
+      defaultOutcome: (facts, today) => ({
+        amount: String(facts.amount ?? '0.00'),
+        postedOn: today,
+        reference: 'posted',
+      }),
     },
     'call-customer': {
       title: 'Call the customer',

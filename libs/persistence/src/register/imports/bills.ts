@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { openPastDue } from '../past-due.ts';
 import type { Numbered, Rejected } from './answer.ts';
 import * as cells from './cells.ts';
 import type { ImportKind } from './kind.ts';
-import { openPastDue } from '../past-due.ts';
 import { onKnownAccounts } from './known-accounts.ts';
 
 const form = (today: string) =>
@@ -36,7 +36,12 @@ export const billImport: ImportKind<BillImport, readonly BillImport[]> = {
 
   async write(tx, bills, { today, actor }) {
     await writeBills(tx.db, bills);
-    await openPastDue(tx, today, actor, bills.map(({ account }) => account));
+    await openPastDue(
+      tx,
+      today,
+      actor,
+      bills.map(({ account }) => account),
+    );
   },
 
   openedBy: openedByBills,

@@ -6,13 +6,19 @@ import type { PaymentImport } from './payments.ts';
 /** The payments that the register does not hold yet. */
 export async function newPayments(db: Kysely<unknown>, payments: readonly PaymentImport[]): Promise<PaymentImport[]> {
   const { rows } = await sql<{ reference: string }>`
-    select reference from payment where reference = any(${payments.map(({ reference }) => reference)}::text[])`.execute(db);
+    select reference from payment where reference = any(${payments.map(({ reference }) => reference)}::text[])`.execute(
+    db,
+  );
   const known = new Set(rows.map(({ reference }) => reference));
   return payments.filter(({ reference }) => !known.has(reference));
 }
 
 /** A payment that comes in stops what is collected on its account in the same transaction (rules B2, F5). */
-export async function tellDelinquencies(tx: CaseTransaction, payments: readonly PaymentImport[], { today, actor }: ImportMoment): Promise<void> {
+export async function tellDelinquencies(
+  tx: CaseTransaction,
+  payments: readonly PaymentImport[],
+  { today, actor }: ImportMoment,
+): Promise<void> {
   if (payments.length === 0) return;
   const { rows } = await sql<{ id: string; account_number: string }>`
     select id, account_number from cases

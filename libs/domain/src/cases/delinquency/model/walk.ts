@@ -13,15 +13,14 @@ import {
   Refusal,
   type TaskState,
 } from '../../../case/index.ts';
+import { fieldEndings, statutoryLanguages } from '../../../delinquency/index.ts';
 import type { Actor, Person } from '../../../people/index.ts';
 import { clockBook, defaultPolicies } from '../../../sla/index.ts';
-import { statutoryLanguages } from '../../../delinquency/index.ts';
 import { nextMove } from '../course.ts';
 import { delinquencyUnder } from '../definition.ts';
 import type { Debt } from '../intake.ts';
-import { type CollectionLaw, districtLaw } from '../law.ts';
 import { debtOf } from '../intake.ts';
-import { fieldEndings } from '../../../delinquency/index.ts';
+import { type CollectionLaw, districtLaw } from '../law.ts';
 import { type Act, unproven } from './oracle.ts';
 import { Random } from './random.ts';
 import { plusDays } from './wall.ts';
@@ -45,7 +44,13 @@ export interface Figures {
   violations: Violation[];
 }
 
-const person = (username: string, role: Person['role'], queue: Person['queue']): Person => ({ username, name: username, role, queue, email: `${username}@example.org` });
+const person = (username: string, role: Person['role'], queue: Person['queue']): Person => ({
+  username,
+  name: username,
+  role,
+  queue,
+  email: `${username}@example.org`,
+});
 
 const people = [
   person('specialist1', 'specialist-1', 'customer-service'),
@@ -56,8 +61,16 @@ const people = [
   person('technician', 'technician', 'water-resources'),
   person('manager', 'manager', 'management'),
 ];
-const account = { number: '1', name: 'A', language: 'en', email: null, mailingAddress: 'Box 1', serviceAddress: '1 Road' };
+const account = {
+  number: '1',
+  name: 'A',
+  language: 'en',
+  email: null,
+  mailingAddress: 'Box 1',
+  serviceAddress: '1 Road',
+};
 const procedure: Actor = { kind: 'procedure', name: 'procedure' };
+const supervisor: Actor = { kind: 'staff', name: 'supervisor', role: 'supervisor' };
 const customer: Actor = { kind: 'customer', name: 'customer' };
 const book = clockBook(defaultPolicies, calendarBook([districtHours]));
 
@@ -65,7 +78,24 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 /** Jumps of time: to and fro around what the law counts by. */
-const jumps = [minute, 14 * minute, 16 * minute, hour, 5 * hour, 16 * hour, day, day - minute, day + minute, 2 * day, 5 * day, 10 * day, 15 * day, 19 * day, 30 * day, 61 * day];
+const jumps = [
+  minute,
+  14 * minute,
+  16 * minute,
+  hour,
+  5 * hour,
+  16 * hour,
+  day,
+  day - minute,
+  day + minute,
+  2 * day,
+  5 * day,
+  10 * day,
+  15 * day,
+  19 * day,
+  30 * day,
+  61 * day,
+];
 
 const letterMoves: Readonly<Record<string, [letter: string, to: 'customer' | 'occupant' | 'landowner']>> = {
   'tell-tenants': ['tenant-notice', 'occupant'],
@@ -114,9 +144,11 @@ export class Walk {
   private walkOneCase(most: number): void {
     this.open();
     const length = 60 + this.random.below(140);
-    for (let i = 0; i < length && this.figures.steps < most && isActive(this.at); i += 1) {
+    for (let i = 0; i < length && this.figures.steps < most; i += 1) {
       this.figures.steps += 1;
-      this.step();
+      if (isActive(this.at)) this.step();
+      else if (this.random.chance(0.3)) return;
+      else this.revive();
     }
   }
 
@@ -131,13 +163,26 @@ export class Walk {
       ...(dwelling ? { dwelling } : {}),
       amount: '100.00',
       billedOn: plusDays(today, -random.below(40)),
-      dueOn: plusDays(today, random.below(80) - 70),
+      dueOn: plusDays(today, random.below(120) - 80),
       mailingDiffers: random.chance(0.3),
-      tenantOccupied: random.chance(0.2),
+      tenantOccupied: random.chance(0.3),
     };
     this.state = null;
-    const opening = { kind: 'open', type: 'delinquency', number: 'N', channel: 'import', subject: 's', accountNumber: '1', details } as const;
-    const { events, state } = decideOpening(`case-${this.figures.cases}`, opening, { kind: 'import', name: 'bills' }, this.moment());
+    const opening = {
+      kind: 'open',
+      type: 'delinquency',
+      number: 'N',
+      channel: 'import',
+      subject: 's',
+      accountNumber: '1',
+      details,
+    } as const;
+    const { events, state } = decideOpening(
+      `case-${this.figures.cases}`,
+      opening,
+      { kind: 'import', name: 'bills' },
+      this.moment(),
+    );
     this.figures.cases += 1;
     this.record = [...events];
     this.state = state;
@@ -147,12 +192,62 @@ export class Walk {
   private step(): void {
     const { random } = this;
     const chance = random.next();
-    if (chance < 0.45) this.followCourse();
+    if (chance < 0.3) this.followCourse();
+    else if (chance < 0.4) this.hurry();
+    else if (chance < 0.5) this.orderInHours();
     else if (chance < 0.6) this.passTime(random.pick(jumps));
     else if (chance < 0.8) this.work();
-    else if (chance < 0.88) this.hear();
+    else if (chance < 0.88) this.hearNow();
     else if (chance < 0.94) this.askForAnything();
     else this.attempt({ kind: 'tick', deadline: this.moment().now }, procedure);
+  }
+
+  /** An ended case is taken up again: by a returned payment, a wrong found out, or staff. */
+  private revive(): void {
+    this.passTime(this.random.pick(jumps));
+    if (this.random.chance(0.5)) return this.attempt({ kind: 'reopen', reason: 'x' }, supervisor);
+    const [happening, data] = this.random.pick([
+      ['payment-returned', { amount: '10.00' }],
+      ['wrongful-shut-off', { reason: 'x' }],
+    ] as const);
+    this.attempt({ kind: 'happen', happening, data }, customer);
+  }
+
+  /** A step of the procedure before its time. */
+  private hurry(): void {
+    const move = this.random.pick([
+      'contact',
+      'last-word',
+      'last-word',
+      'post-final-notice',
+      'look-at-fields',
+      ...Object.keys(letterMoves),
+    ]);
+    if (move === 'contact') return this.contact(0.5);
+    const letter = letterMoves[move];
+    if (letter) return this.write(...letter);
+    this.handOff(taskMoves[move] ?? move);
+    this.work();
+  }
+
+  /** An order that is asked for whenever the office might be open, whatever else holds. */
+  private orderInHours(): void {
+    if (this.random.chance(0.7)) this.passTime(((17 * hour - (this.now % day)) % day) + day);
+    this.order();
+    this.sendCrew();
+  }
+
+  /** The crew goes out at once, later, or on another day; it checks, or it does not. */
+  private sendCrew(): void {
+    const task = [...this.at.tasks.values()].find((each) => each.kind === 'shut-off' && isWaitingForWork(each));
+    if (!task) return;
+    const crew: Actor = { kind: 'staff', name: 'operations', role: 'operations' };
+    if (this.random.chance(0.7)) this.attempt({ kind: 'claim', taskId: task.id }, crew);
+    this.passTime(this.random.pick([0, 14 * minute, 16 * minute, hour, day]));
+    if (this.random.chance(0.5)) this.attempt({ kind: 'happen', happening: 'payments-through', data: {} }, customer);
+    if (this.random.chance(0.2)) this.hear();
+    const outcome = { ending: this.random.chance(0.9) ? 'done' : this.random.pick(fieldEndings) };
+    if (this.random.chance(0.8)) this.attempt({ kind: 'complete', taskId: task.id, outcome }, crew);
   }
 
   /** What the procedure would do, so that walks come as far as orders. */
@@ -160,7 +255,8 @@ export class Walk {
     const waiting = [...this.at.tasks.values()].filter(isWaitingForWork);
     if (waiting.length > 0) return this.work();
     const { move, at, path } = nextMove(this.at, this.moment());
-    if (move === 'wait') return this.passTime(at ? Math.max(0, Date.parse(at) - this.now) + (this.random.chance(0.1) ? -minute : 0) : day);
+    if (move === 'wait')
+      return this.passTime(at ? Math.max(0, Date.parse(at) - this.now) + (this.random.chance(0.1) ? -minute : 0) : day);
     if (move === 'contact') return this.contact(path === 'residential' ? 0.9 : 0.1);
     if (move === 'order') return this.order();
     const letter = letterMoves[move];
@@ -209,7 +305,22 @@ export class Walk {
     if (this.random.chance(0.8)) return usual;
     if (kind === 'shut-off') return { ending: this.random.pick(fieldEndings) };
     if (kind === 'confirm-payments') return { through: new Date(this.now - this.random.pick(jumps)).toISOString() };
-    return Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof value === 'boolean' ? !value : value]));
+    return Object.fromEntries(
+      Object.entries(usual).map(([key, value]) => [key, typeof value === 'boolean' ? !value : value]),
+    );
+  }
+
+  /** In every second case little is heard, so that it comes as far as the water. */
+  private hearNow(): void {
+    if (this.figures.cases % 2 === 0 && this.random.chance(0.8)) return this.passTime(hour);
+    if (this.random.chance(0.1)) return this.medicalFile();
+    this.hear();
+  }
+
+  private medicalFile(): void {
+    this.attempt({ kind: 'happen', happening: 'medical-certificate', data: { provider: 'x' } }, customer);
+    this.attempt({ kind: 'happen', happening: 'inability-to-pay', data: { basis: 'wic' } }, customer);
+    if (this.random.chance(0.7)) this.attempt({ kind: 'happen', happening: 'willing-to-arrange', data: {} }, customer);
   }
 
   private hear(): void {
@@ -219,7 +330,10 @@ export class Walk {
       ['payment', { amount: random.pick(['10.00', '50.00', '100.00']) }],
       ['payment-returned', { amount: '10.00' }],
       ['payment-seen', {}],
-      ['payments-through', random.chance(0.5) ? {} : { through: new Date(this.now - random.pick(jumps)).toISOString() }],
+      [
+        'payments-through',
+        random.chance(0.5) ? {} : { through: new Date(this.now - random.pick(jumps)).toISOString() },
+      ],
       ['appeal', { by: 'customer' }],
       ['appeal-decided', { upheld: random.chance(0.1) }],
       ['dispute', { text: 'x' }],
@@ -229,11 +343,19 @@ export class Walk {
       ['medical-certificate', { provider: 'x' }],
       ['inability-to-pay', { basis: 'x' }],
       ['willing-to-arrange', {}],
-      ['arrangement', { instalments: [{ on, amount: '50.00' }, { on: plusDays(on, 30), amount: '50.00' }] }],
+      [
+        'arrangement',
+        {
+          instalments: [
+            { on, amount: '50.00' },
+            { on: plusDays(on, 30), amount: '50.00' },
+          ],
+        },
+      ],
       ['mail-returned', {}],
       ['phone-failed', {}],
       ['stay', random.chance(0.5) ? { kind: 'bankruptcy' } : { kind: 'military-service', until: on }],
-      ['stay-lifted', { reason: 'x' }, { kind: 'staff', name: 'supervisor', role: 'supervisor' }],
+      ['stay-lifted', { reason: 'x' }, supervisor],
       ['crew-check', {}],
       ['release-code', {}],
       ['wrongful-shut-off', { reason: 'x' }],
@@ -243,12 +365,21 @@ export class Walk {
   }
 
   private askForAnything(): void {
-    if (this.random.chance(0.3)) return this.write(this.random.pick(this.definition.letters), this.random.pick(['customer', 'occupant', 'landowner'] as const));
+    if (this.random.chance(0.3))
+      return this.write(
+        this.random.pick(this.definition.letters),
+        this.random.pick(['customer', 'occupant', 'landowner'] as const),
+      );
     this.handOff(this.random.chance(0.4) ? 'shut-off' : this.random.pick(Object.keys(this.definition.tasks)));
   }
 
   private write(letter: string, who: 'customer' | 'occupant' | 'landowner'): void {
-    const to = who === 'customer' ? ({ who, by: 'letter' } as const) : who === 'occupant' ? ({ who } as const) : ({ who: 'party', party: who } as const);
+    const to =
+      who === 'customer'
+        ? ({ who, by: 'letter' } as const)
+        : who === 'occupant'
+          ? ({ who } as const)
+          : ({ who: 'party', party: who } as const);
     this.allLanguages = !this.random.chance(0.05);
     this.attempt({ kind: 'write', step: this.newStep(), letter, data: {}, to }, procedure);
     this.allLanguages = true;
@@ -273,8 +404,10 @@ export class Walk {
     this.record.push(event);
     if (event.type === 'message-queued' && this.allLanguages) this.complete.add(event.data.messageId);
     if (event.type === 'task-opened' && event.data.kind === 'shut-off') this.prove('issue', event);
-    if (command === 'claim' && event.type === 'task-claimed' && this.kindOf(event.data.taskId) === 'shut-off') this.prove('claim', event);
-    if (event.type === 'task-done' && event.data.kind === 'shut-off' && event.data.outcome.ending === 'done') this.prove('carry-out', event);
+    if (command === 'claim' && event.type === 'task-claimed' && this.kindOf(event.data.taskId) === 'shut-off')
+      this.prove('claim', event);
+    if (event.type === 'task-done' && event.data.kind === 'shut-off' && event.data.outcome.ending === 'done')
+      this.prove('carry-out', event);
   }
 
   private prove(act: Act, event: NewEvent): void {
@@ -300,8 +433,13 @@ export class Walk {
     return `c${this.at.cycle}/main/step:x#${this.ids}`;
   }
 
+  private nextId(): string {
+    this.ids += 1;
+    return `id-${this.ids}`;
+  }
+
   private moment(): Moment {
     const now = new Date(Math.max(this.now, this.state ? Date.parse(this.state.lastAt) : 0)).toISOString();
-    return { now, newId: () => `id-${(this.ids += 1)}`, office: this.office, account };
+    return { now, newId: () => this.nextId(), office: this.office, account };
   }
 }
