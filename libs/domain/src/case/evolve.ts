@@ -47,6 +47,7 @@ export function begin(id: string, event: NewEvent<'case-opened'> & { seq?: numbe
     resolvedAt: null,
     closedAt: null,
     outcome: null,
+    lastOutcome: null,
     hold: null,
     policy: { name: '', version: 0 },
     collectionBar: null,
@@ -161,6 +162,7 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
   },
   'case-reopened': (state, data) => {
     state.status = 'open';
+    state.lastOutcome = state.outcome;
     state.outcome = null;
     state.resolvedAt = null;
     state.closedAt = null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longText, text, yesNo } from '../forms/index.ts';
+import { code, longText, yesNo } from '../forms/index.ts';
 import type { TaskDefinition } from './definition.ts';
 
 /** Tasks that every case type has: the approval, the question back to who asked, the fresh look after a reopening. */
@@ -23,7 +23,7 @@ export const sharedTasks: Readonly<Record<string, TaskDefinition>> = {
     title: 'Review the reopened case',
     help: 'Look at the case anew and end it with an outcome.',
     queue: 'customer-service',
-    form: z.object({ outcome: text('Outcome', 60), note: longText('Note').optional() }),
+    form: z.object({ outcome: code('Outcome'), note: longText('Note').optional() }),
     defaultOutcome: (facts) => ({ outcome: String(facts.lastOutcome ?? '') }),
   },
 };

@@ -58,6 +58,8 @@ export interface CaseState {
   resolvedAt: Instant | null;
   closedAt: Instant | null;
   outcome: string | null;
+  /** How the case had ended before it was reopened. */
+  lastOutcome: string | null;
   hold: { reason: string; until: Instant | null } | null;
   policy: PolicyPin;
   collectionBar: string | null;

@@ -46,7 +46,7 @@ export function viewOf(state: CaseState, definition: CaseDefinition): CaseView {
     cycle: state.cycle,
     reopened: state.reopened,
     seq: state.seq,
-    lastOutcome: state.outcome,
+    lastOutcome: state.lastOutcome,
     details: withoutPersonal(definition.intakeForm, state.details),
     steps,
     happened: state.happenings.filter((h) => h.cycle === state.cycle).map((h) => h.kind),

@@ -15,6 +15,13 @@ export const longText = (title: string, max = 4000) =>
     .min(1)
     .max(max)
     .meta({ title, format: 'textarea', ...freeText });
+/** A name from one of the office's lists, such as an outcome: `leak-adjusted`. */
+export const code = (title: string) =>
+  z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9-]*$/, 'a name such as leak-adjusted')
+    .meta({ title });
 export const yesNo = (title: string) => z.boolean().meta({ title });
 /** Dollars and cents as a decimal string: `"12.50"`. */
 export const money = (title: string) =>

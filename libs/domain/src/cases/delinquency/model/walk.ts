@@ -143,6 +143,7 @@ export class Walk {
 
   private walkOneCase(most: number): void {
     this.open();
+    if (this.random.chance(0.25)) this.writeAllAtOnce();
     const length = 60 + this.random.below(140);
     for (let i = 0; i < length && this.figures.steps < most; i += 1) {
       this.figures.steps += 1;
@@ -163,7 +164,7 @@ export class Walk {
       ...(dwelling ? { dwelling } : {}),
       amount: '100.00',
       billedOn: plusDays(today, -random.below(40)),
-      dueOn: plusDays(today, random.below(120) - 80),
+      dueOn: plusDays(today, random.chance(0.25) ? 20 + random.below(40) : random.below(80) - 70),
       mailingDiffers: random.chance(0.3),
       tenantOccupied: random.chance(0.3),
     };
@@ -213,9 +214,19 @@ export class Walk {
     this.attempt({ kind: 'happen', happening, data }, customer);
   }
 
+  /** Every notice of every law on the first day: too early for some, lawful for others. */
+  private writeAllAtOnce(): void {
+    this.write('irrigation-notice', 'customer');
+    this.write('written-notice', 'customer');
+    this.write('occupant-notice', 'occupant');
+    for (const letter of Object.values(letterMoves)) this.write(...letter);
+  }
+
   /** A step of the procedure before its time. */
   private hurry(): void {
     const move = this.random.pick([
+      'contact',
+      'contact',
       'contact',
       'last-word',
       'last-word',
@@ -255,6 +266,7 @@ export class Walk {
     const waiting = [...this.at.tasks.values()].filter(isWaitingForWork);
     if (waiting.length > 0) return this.work();
     const { move, at, path } = nextMove(this.at, this.moment());
+    if (move === 'wait' && this.isHasty) return this.passTime(this.random.pick(jumps));
     if (move === 'wait')
       return this.passTime(at ? Math.max(0, Date.parse(at) - this.now) + (this.random.chance(0.1) ? -minute : 0) : day);
     if (move === 'contact') return this.contact(path === 'residential' ? 0.9 : 0.1);
@@ -264,6 +276,11 @@ export class Walk {
     const task = taskMoves[move];
     if (task) return this.handOff(task);
     this.passTime(hour);
+  }
+
+  /** In every third case nobody waits for the day that the law names. */
+  private get isHasty(): boolean {
+    return this.figures.cases % 3 === 0;
   }
 
   private contact(household: number): void {
