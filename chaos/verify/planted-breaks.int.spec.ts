@@ -80,6 +80,8 @@ describe('the invariants find a planted break of each', () => {
   });
 
   it('I1: an open case that has lost its workflow', async () => {
+    // Long enough ago that its nudge must have come.
+    await sql.query(`update cases set last_at = last_at - interval '1 hour'`);
     expect(await check('I1')).toEqual([]);
     running = [];
     expect((await check('I1'))[0]).toContain('has no running workflow');
