@@ -67,6 +67,8 @@ const aCase = `(select id from cases where seq > 5 order by number limit 1)`;
 
 describe('the invariants find a planted break of each', () => {
   beforeAll(async () => {
+    const opening = { type: 'high-consumption', channel: 'phone', subject: 'High bill', details: {} } as const;
+    await system.record.open(opening, { kind: 'staff', name: 'specialist2', role: 'specialist-2' });
     const { rows } = await sql.query(`select id from cases where status in ('open', 'on-hold')`);
     running = rows.map(({ id }) => `case:${id}`);
     const answers = new Map<string, Answer & { of: string }>();
