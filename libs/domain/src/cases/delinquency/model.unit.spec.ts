@@ -40,7 +40,7 @@ describe('an unlawful shut-off', () => {
   it.each(rules.filter((name) => !tellsOnly.includes(name)))(
     'is found when the gate %s is left open',
     (name) => {
-      const found = new Walk(4_711, { statute: without(name) }).run(400_000, true);
+      const found = new Walk(4_711, { statute: without(name) }).run(600_000, true);
       expect(found.violations.length).toBeGreaterThan(0);
     },
     300_000,
@@ -48,6 +48,6 @@ describe('an unlawful shut-off', () => {
 
   it('is found when a dwelling is collected under the law of irrigation (rule F4)', () => {
     const wrongPath: Statute = { ...statute, ofAccount: () => otherRules };
-    expect(new Walk(4_711, { statute: wrongPath }).run(400_000, true).violations.length).toBeGreaterThan(0);
-  }, 300_000);
+    expect(new Walk(4_711, { statute: wrongPath }).run(600_000, true).violations.length).toBeGreaterThan(0);
+  }, 600_000);
 });
