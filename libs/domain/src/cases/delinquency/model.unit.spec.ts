@@ -27,6 +27,13 @@ function without(name: string): Statute {
   };
 }
 
+/** Whether one of many short walks under a law with a hole comes to an unlawful act. */
+function isFound(law: Statute): boolean {
+  return Array.from({ length: 100 }, (_, walk) => walk + 1).some(
+    (walk) => new Walk(walk, { statute: law }).run(6_000, true).violations.length > 0,
+  );
+}
+
 describe('an unlawful shut-off', () => {
   it(`is never ordered, claimed or carried out in ${steps} random steps (rules B4–B20, F1–F14)`, () => {
     const figures = new Walk(seed).run(steps);
@@ -48,6 +55,6 @@ describe('an unlawful shut-off', () => {
 
   it('is found when a dwelling is collected under the law of irrigation (rule F4)', () => {
     const wrongPath: Statute = { ...statute, ofAccount: () => otherRules };
-    expect(new Walk(4_711, { statute: wrongPath }).run(600_000, true).violations.length).toBeGreaterThan(0);
+    expect(isFound(wrongPath)).toBe(true);
   }, 600_000);
 });
