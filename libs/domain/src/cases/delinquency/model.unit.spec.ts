@@ -47,10 +47,9 @@ describe('an unlawful shut-off', () => {
   it.each(rules.filter((name) => !tellsOnly.includes(name)))(
     'is found when the gate %s is left open',
     (name) => {
-      const found = new Walk(4_711, { statute: without(name) }).run(600_000, true);
-      expect(found.violations.length).toBeGreaterThan(0);
+      expect(isFound(without(name))).toBe(true);
     },
-    300_000,
+    600_000,
   );
 
   it('is found when a dwelling is collected under the law of irrigation (rule F4)', () => {
