@@ -2,6 +2,19 @@ import type { LadderStep } from '../types.ts';
 import { officeMinutesFrom } from './walked-targets.ts';
 import { forward, tickDue, type Walker } from './walker.ts';
 
+// Globals are slow to reach from within a test; these are asked for every minute.
+const never = Number.POSITIVE_INFINITY;
+const shares = new Map<number, number>();
+
+function thousandths(percent: number): number {
+  let share = shares.get(percent);
+  if (share === undefined) {
+    share = Math.round(percent * 1000);
+    shares.set(percent, share);
+  }
+  return share;
+}
+
 /** What the walk knows when it looks at the ladders. */
 export interface Climbing {
   readonly begin: number;
@@ -38,26 +51,23 @@ export function climb(walked: Climbing, i: number, passed: boolean): void {
 }
 
 function isReached(walked: Climbing, clock: Walker, step: LadderStep, i: number, passed: boolean): boolean {
-  if (!Number.isFinite(clock.target)) return false;
+  if (clock.target === never) return false;
   const elapsed = clock.ticks.length;
   if ('percent' in step.when) {
-    const ahead = elapsed * 100_000 - clock.target * Math.round(step.when.percent * 1000);
+    const ahead = elapsed * 100_000 - clock.target * thousandths(step.when.percent);
     return passed ? ahead > 0 : ahead >= 0;
   }
   if (passed) return false;
   const counter = walked.counter(clock);
   if ('businessMinutes' in step.when && counter !== walked.always)
-    return elapsed >= Math.max(0, clock.target + step.when.businessMinutes);
+    return elapsed >= clock.target + step.when.businessMinutes;
   if (walked.isHeld(clock)) return false;
-  clock.ahead ??=
-    tickDue(clock, clock.target) ?? forward(counter, i, clock.target - elapsed) ?? Number.POSITIVE_INFINITY;
+  clock.ahead ??= tickDue(clock, clock.target) ?? forward(counter, i, clock.target - elapsed) ?? never;
   if ('wallMinutes' in step.when) return i >= clock.ahead + step.when.wallMinutes;
   let at = clock.office.get(step.name);
   if (at === undefined) {
     const office = walked.open.get(clock.rule.calendar ?? clock.policy.calendar)!;
-    at = Number.isFinite(clock.ahead)
-      ? officeMinutesFrom(office, clock.ahead, step.when.businessMinutes)
-      : Number.POSITIVE_INFINITY;
+    at = clock.ahead < never ? officeMinutesFrom(office, clock.ahead, step.when.businessMinutes) : never;
     clock.office.set(step.name, at);
   }
   return i >= at;
