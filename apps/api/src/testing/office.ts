@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { procedureActor } from '@headgate/domain/people';
 import type { Instant } from '@headgate/domain/time';
-import { CaseRecord, demoPassword, demoStaff, imports, procedureActor, seedOffice } from '@headgate/persistence';
+import { CaseRecord, demoPassword, demoStaff, imports, seedOffice } from '@headgate/persistence';
 import { freshDatabase } from '@headgate/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from '@node-rs/argon2';

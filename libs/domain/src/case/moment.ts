@@ -11,6 +11,8 @@ export interface AccountContact {
   readonly email: string | null;
   readonly mailingAddress: string;
   readonly serviceAddress: string;
+  /** A case that is open on the account disputes what is billed: nothing is collected meanwhile (rule B16). */
+  readonly disputed?: boolean;
 }
 
 /** The office as a decision sees it: its staff, its service levels and calendars, its case types. */

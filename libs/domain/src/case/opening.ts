@@ -13,12 +13,15 @@ export function openCase(id: string, command: OpenCase, actor: Actor, moment: Mo
   const opened = openingEvent(command, actor, moment);
   const draft = new Draft(begin(id, opened), actor, moment, [opened]);
   pinPolicy(draft);
-  const { definition } = draft;
-  if (definition.barsCollection && command.accountNumber) {
-    draft.emit('collection-barred', { reason: definition.barsCollection });
-  }
+  barCollection(draft);
   acknowledge(draft);
   return draft;
+}
+
+/** While a case of such a type is open, nothing is collected on its account. */
+export function barCollection(draft: Draft): void {
+  const { barsCollection } = draft.definition;
+  if (barsCollection && draft.state.accountNumber) draft.emit('collection-barred', { reason: barsCollection });
 }
 
 /** Pins the policy version in force: what changes later does not touch this case. */

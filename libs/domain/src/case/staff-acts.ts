@@ -5,7 +5,7 @@ import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { resolveCase, withdrawOpenWork } from './endings.ts';
 import { takePlace } from './happening.ts';
-import { pinPolicy } from './opening.ts';
+import { barCollection, pinPolicy } from './opening.ts';
 import { Refusal, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 import { writeLetter } from './writing.ts';
@@ -59,6 +59,7 @@ export const staffActs: Acts<StaffCommand> = {
     if (status !== 'resolved' && status !== 'closed')
       refuse('not-resolved', `Case ${number} is ${status}; only a resolved or closed case is reopened.`);
     draft.emit('case-reopened', { reason });
+    barCollection(draft);
   },
 
   close(draft, { reason }) {
@@ -83,6 +84,7 @@ export const staffActs: Acts<StaffCommand> = {
     withdrawOpenWork(draft, `case retyped to ${type}`, 'everyone');
     draft.emit('case-retyped', { from: draft.state.type, type, details: fitted, queue: target.queue });
     pinPolicy(draft);
+    barCollection(draft);
   },
 
   note(draft, { text, visibility }) {

@@ -44,3 +44,4 @@ export interface Person {
 }
 
 export const clockActor: Actor = { kind: 'clock', name: 'clock' };
+export const procedureActor: Actor = { kind: 'procedure', name: 'procedure' };

@@ -15,9 +15,12 @@ interface AccountColumns {
   email: string | null;
   mailing_address: string;
   address: string;
+  disputed: boolean;
 }
 
-const contactColumns = sql`a.number as account_number, u.name, u.language, u.email, u.mailing_address, l.address`;
+const contactColumns = sql`a.number as account_number, u.name, u.language, u.email, u.mailing_address, l.address,
+  exists (select from cases d where d.account_number = a.number and d.collection_bar = 'dispute'
+    and d.status in ('open', 'on-hold')) as disputed`;
 const contactJoins = sql`join customer u on u.id = a.customer_id join service_location l on l.id = a.location_id`;
 
 /** Takes the case's row for this transaction, so that commands on one case follow one another. */
@@ -61,7 +64,16 @@ function contactOf(row: AccountColumns): AccountContact | null {
     email: row.email,
     mailingAddress: row.mailing_address,
     serviceAddress: row.address,
+    disputed: row.disputed,
   };
+}
+
+/** The open cases that collect on the account: those that may hear of a dispute. */
+export async function collectingOn(db: Kysely<unknown>, number: string, types: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases where account_number = ${number} and type = any(${types}) and status in ('open', 'on-hold')
+     order by id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export function instant(value: Date | string): Instant;

@@ -1,5 +1,5 @@
 import { type CaseView, type LaterCommand, Refusal, viewOf } from '@headgate/domain/case';
-import type { Actor } from '@headgate/domain/people';
+import { procedureActor } from '@headgate/domain/people';
 import { type Instant, millis } from '@headgate/domain/time';
 import { sql } from 'kysely';
 import { facts } from '../facts/index.ts';
@@ -85,8 +85,6 @@ export async function caughtUp(record: CaseRecord, caseId: string, seq: number):
     );
   });
 }
-
-export const procedureActor: Actor = { kind: 'procedure', name: 'procedure' };
 
 async function progressOf(record: CaseRecord, executed: Executed): Promise<Progress> {
   const { state, nextDeadline, kind } = executed;

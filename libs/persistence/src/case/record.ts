@@ -6,7 +6,7 @@ import type { Orm } from '../connection.ts';
 import type { OfficeSource } from '../office/office.ts';
 import { CaseRow } from '../schema/index.ts';
 import { CaseNumbers } from './numbers.ts';
-import { CaseTransaction, type Executed, type ExecuteOptions } from './transaction.ts';
+import { CaseTransaction, type Executed, type ExecuteOptions, NeedsTransaction } from './transaction.ts';
 
 /** The record of cases. Everything that changes one goes through `inTransaction`. */
 export class CaseRecord {
@@ -40,7 +40,10 @@ export class CaseRecord {
 
   /** As `inTransaction`, for work that writes with one statement only: that is a transaction by itself, in fewer round trips. */
   async inOneStatement<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T> {
-    return await this.told((run) => run(this.db), work);
+    return await this.told((run) => run(this.db), work).catch((reason: unknown) => {
+      if (reason instanceof NeedsTransaction) return this.inTransaction(work);
+      throw reason;
+    });
   }
 
   private async told<T>(

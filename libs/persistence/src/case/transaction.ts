@@ -13,7 +13,8 @@ import {
   Refusal,
   stepOf,
 } from '@headgate/domain/case';
-import type { Actor } from '@headgate/domain/people';
+import { definitions } from '@headgate/domain/cases';
+import { type Actor, procedureActor } from '@headgate/domain/people';
 import { type Instant, laterOf } from '@headgate/domain/time';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,7 +22,7 @@ import type { Clock } from '../clock.ts';
 import type { OfficeSource } from '../office/office.ts';
 import { append } from './append.ts';
 import { chain, genesis } from './chain.ts';
-import { accountContact, type LockedCase, loadCase, lockCase } from './loading.ts';
+import { accountContact, collectingOn, type LockedCase, loadCase, lockCase } from './loading.ts';
 import type { CaseNumbers } from './numbers.ts';
 import { project } from './rows.ts';
 
@@ -61,7 +62,9 @@ export class CaseTransaction {
     const moment = await this.moment(this.clock.now(), account);
     const number = await this.numbers.take(this.db, moment.now);
     const { events, state } = decideOpening(uuidv7(), { kind: 'open', ...command, number }, actor, moment);
+    const collecting = await this.collectingBeside(events, state);
     await this.write(state, numbered(events, 0), genesis, moment, searchText(state, account));
+    await this.tellOfDispute(events, state, collecting);
     return state;
   }
 
@@ -116,7 +119,30 @@ export class CaseTransaction {
     }
     if (events.length === 0) return { kind: 'done', ...held };
     const nextDeadline = await this.write(state, numbered(events, held.state.seq), held.headHash, moment, null);
+    await this.tellOfDispute(events, state, await this.collectingBeside(events, state));
     return { kind: 'done', state, nextDeadline };
+  }
+
+  /** Whose collection on the account this change stops or lets go on (rule B16). More than one statement needs a transaction. */
+  private async collectingBeside(events: readonly NewEvent[], state: CaseState): Promise<string[]> {
+    if (!state.accountNumber || collectors.includes(state.type) || !disputeIn(events)) return [];
+    const ids = await collectingOn(this.db, state.accountNumber, collectors);
+    if (ids.length > 0 && !this.db.isTransaction) throw new NeedsTransaction();
+    return ids;
+  }
+
+  /** The cases that collect hear in the same transaction that a dispute began, or that the last one has ended. */
+  private async tellOfDispute(
+    events: readonly NewEvent[],
+    state: CaseState,
+    collecting: readonly string[],
+  ): Promise<void> {
+    for (const id of collecting) {
+      const told = disputeIn(events) === 'collection-barred' ? opened(state) : closed;
+      const { account } = await lockCase(this.db, id);
+      if (told === closed && account?.disputed) continue;
+      await this.execute(id, told, procedureActor);
+    }
   }
 
   private async write(state: CaseState, events: CaseEvent[], head: string, moment: Moment, search: string | null) {
@@ -143,6 +169,27 @@ export class CaseTransaction {
     const errors = [{ path: 'accountNumber', message: `there is no account ${number}` }];
     throw new Refusal('shape', 'unknown-account', `There is no account ${number}.`, { errors });
   }
+}
+
+/** What was asked writes to more than one case: it is asked again within a transaction. */
+export class NeedsTransaction extends Error {
+  override readonly name = 'NeedsTransaction';
+}
+
+/** The types of case that collect money: those that may hear of a dispute. */
+const collectors = definitions.filter(({ happenings }) => 'dispute' in happenings).map(({ type }) => type);
+
+const opened = ({ number }: CaseState): LaterCommand => ({
+  kind: 'happen',
+  happening: 'dispute',
+  data: { text: `Case ${number}` },
+});
+const closed: LaterCommand = { kind: 'happen', happening: 'dispute-closed', data: {} };
+
+/** What the events did last to the collection on the account. */
+function disputeIn(events: readonly NewEvent[]): 'collection-barred' | 'collection-released' | undefined {
+  const told = events.findLast(({ type }) => type === 'collection-barred' || type === 'collection-released');
+  return told?.type as 'collection-barred' | 'collection-released' | undefined;
 }
 
 function mustMatch(state: CaseState, ifMatch: number | undefined): void {

@@ -13,11 +13,10 @@ import {
   stepOf,
   viewOf,
 } from '@headgate/domain/case';
-import type { Actor } from '@headgate/domain/people';
+import { type Actor, procedureActor } from '@headgate/domain/people';
 import { type Instant, instantOf, millis } from '@headgate/domain/time';
 import type { CaseActivities, Progress } from '@headgate/workflows';
 import type { Kysely } from 'kysely';
-import { procedureActor } from '../case/procedure.ts';
 import { numbered } from '../case/transaction.ts';
 import { facts } from '../facts/index.ts';
 

@@ -41,7 +41,7 @@ export function shutOffFacts(
     ...(c.noticeMailedAt ? { noticeMailedAt: c.noticeMailedAt } : {}),
     finalContacts: c.finalContacts,
     appealPending: c.appealPending,
-    disputePending: c.disputePending,
+    disputePending: c.disputePending || moment.account?.disputed === true,
     ...(c.extensionUntil ? { extensionUntil: c.extensionUntil } : {}),
     languagesComplete: Object.values(c.missing).every((missing) => missing.length === 0),
     paymentsThrough: c.paymentsThrough,
