@@ -21,6 +21,11 @@ const faults: { rule: string; file: string; imports: string }[] = [
   { rule: 'workflows-are-deterministic', file: 'libs/workflows/src/kernel/asks.ts', imports: '@headgate/persistence' },
   { rule: 'workflows-are-deterministic', file: 'libs/workflows/src/kernel/works.ts', imports: '@temporalio/worker' },
   {
+    rule: 'workflows-take-types-alone',
+    file: 'libs/workflows/src/kernel/reckons.ts',
+    imports: '@headgate/domain/money',
+  },
+  {
     rule: 'case-types-stand-alone',
     file: 'libs/workflows/src/cases/turn-on/borrows.ts',
     imports: '../turn-off/workflow.ts',
@@ -46,15 +51,15 @@ const faults: { rule: string; file: string; imports: string }[] = [
 ];
 
 /** Files that keep the rules: what the faults import, and the imports that each layer may have. */
-const lawful: { file: string; imports?: string }[] = [
+const lawful: { file: string; imports?: string; typeOnly?: boolean }[] = [
   { file: 'libs/domain/src/time/index.ts', imports: 'temporal-polyfill' },
   { file: 'libs/domain/src/money/index.ts', imports: 'decimal.js' },
   { file: 'libs/domain/src/cases/index.ts', imports: 'zod' },
   { file: 'libs/domain/src/cases/turn-off/definition.ts', imports: '../../money/index.ts' },
   { file: 'libs/domain/src/cases/turn-on/definition.ts', imports: 'zod' },
   { file: 'libs/workflows/src/index.ts', imports: '@temporalio/workflow' },
-  { file: 'libs/workflows/src/cases/turn-off/workflow.ts', imports: '@headgate/domain/cases/turn-off' },
-  { file: 'libs/workflows/src/cases/turn-on/workflow.ts', imports: '@headgate/domain/money' },
+  { file: 'libs/workflows/src/cases/turn-off/workflow.ts', imports: '@headgate/domain/cases/turn-off', typeOnly: true },
+  { file: 'libs/workflows/src/cases/turn-on/workflow.ts', imports: '@headgate/domain/money', typeOnly: true },
   { file: 'libs/persistence/src/index.ts', imports: 'pg' },
   { file: 'libs/persistence/src/hen.ts', imports: './egg.ts' },
   { file: 'libs/persistence/src/record.int.spec.ts', imports: '@headgate/testing' },
@@ -106,8 +111,9 @@ function layOut(tree: string) {
   mkdirSync(join(tree, 'node_modules/@headgate'));
   for (const folder of WORKSPACES)
     symlinkSync(join(tree, folder), join(tree, 'node_modules/@headgate', folder.slice(5)));
-  for (const { file, imports } of [...lawful, ...faults]) {
-    write(join(tree, file), `${imports ? `import '${imports}';\n` : ''}export {};\n`);
+  for (const { file, imports, typeOnly } of [...lawful, ...faults.map((fault) => ({ ...fault, typeOnly: false }))]) {
+    const statement = typeOnly ? `import type { Thing } from '${imports}';` : `import '${imports}';`;
+    write(join(tree, file), `${imports ? `${statement}\n` : ''}export {};\n`);
   }
 }
 

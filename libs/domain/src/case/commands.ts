@@ -57,7 +57,8 @@ export type ProcedureCommand =
   | {
       readonly kind: 'await';
       readonly step: string;
-      readonly happenings: readonly string[];
+      /** `anything`: whatever of its case type may happen. */
+      readonly happenings: readonly string[] | 'anything';
       readonly until: WaitEnd | null;
       /** So many happenings of these kinds in this cycle are dealt with already; the next one ends the wait. */
       readonly after?: number;

@@ -36,10 +36,10 @@ export const procedureActs: Acts<ProcedureCommand> = {
 
   await(draft, { step, happenings, until, after = 0 }) {
     mustProceed(draft);
-    draft.emit('wait-begun', { step, kinds: happenings, until: until && endOf(draft, until) });
-    const earlier = draft.state.happenings.filter((h) => h.cycle === draft.state.cycle && happenings.includes(h.kind))[
-      after
-    ];
+    const kinds = happenings === 'anything' ? Object.keys(draft.definition.happenings) : happenings;
+    draft.emit('wait-begun', { step, kinds, until: until && endOf(draft, until) });
+    const { happenings: heard, cycle } = draft.state;
+    const earlier = heard.filter((each) => each.cycle === cycle && kinds.includes(each.kind))[after];
     if (earlier) draft.emit('wait-ended', { step, by: 'happening', kind: earlier.kind, data: earlier.data });
   },
 

@@ -91,5 +91,4 @@ describe('a dispute pending keeps collection off (rule B16)', () => {
     await disputeBill();
     expect(await heardBy(collecting)).toEqual([]);
   });
-
 });

@@ -124,7 +124,7 @@ export class Case {
   /** Waits for one of the happenings, or for the end of the term; `after` so many of them that are dealt with already. */
   async waitFor(
     name: string,
-    happenings: readonly string[],
+    happenings: readonly string[] | 'anything',
     until: WaitEnd | null,
     { after = 0 } = {},
   ): Promise<WaitOutcome> {

@@ -1,4 +1,3 @@
-import { heardKinds } from '@headgate/domain/cases/delinquency';
 import type { Case } from '../../kernel/index.ts';
 import { type Course, nextMove } from './facts.ts';
 
@@ -20,7 +19,7 @@ const paper = { who: 'customer', by: 'letter' } as const;
 const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknown>>> = {
   /** Until the day comes, or something is heard of the customer. */
   async wait(c, { at, heard }) {
-    await c.waitFor('next', heardKinds, at ? { at } : null, { after: heard });
+    await c.waitFor('next', 'anything', at ? { at } : null, { after: heard });
   },
 
   async contact(c, { path, occupantToo }) {
