@@ -46,8 +46,24 @@ interface EventColumns {
 export async function loadCase(db: Kysely<unknown>, caseId: string): Promise<CaseEvent[]> {
   const { rows } = await sql<EventColumns>`
     select seq, type, at, actor, data from case_event where case_id = ${caseId} order by seq`.execute(db);
-  return rows.map((row) => ({ ...row, at: instant(row.at) }) as unknown as CaseEvent);
+  return rows.map(asEvent);
 }
+
+/** A case's events and its next deadline as of one instant, without keeping anybody waiting. */
+export async function readCase(
+  db: Kysely<unknown>,
+  caseId: string,
+): Promise<{ events: CaseEvent[]; nextDeadline: Instant | null }> {
+  const { rows } = await sql<{ next_deadline: Date | string | null; events: EventColumns[] }>`
+    select next_deadline, (select jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'at', e.at, 'actor', e.actor,
+             'data', e.data) order by e.seq) from case_event e where e.case_id = c.id) as events
+      from cases c where c.id = ${caseId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Refusal('unknown', 'unknown-case', 'There is no such case.');
+  return { events: row.events.map(asEvent), nextDeadline: instant(row.next_deadline) };
+}
+
+const asEvent = (row: EventColumns) => ({ ...row, at: instant(row.at) }) as unknown as CaseEvent;
 
 export async function accountContact(db: Kysely<unknown>, number: string): Promise<AccountContact | null> {
   const { rows } = await sql<AccountColumns>`

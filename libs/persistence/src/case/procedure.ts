@@ -1,8 +1,9 @@
-import { type CaseView, type LaterCommand, Refusal, viewOf } from '@headgate/domain/case';
+import { type CaseView, foldCase, type LaterCommand, Refusal, viewOf } from '@headgate/domain/case';
 import { procedureActor } from '@headgate/domain/people';
 import { type Instant, millis } from '@headgate/domain/time';
 import { sql } from 'kysely';
 import { facts } from '../facts/index.ts';
+import { readCase } from './loading.ts';
 import type { CaseRecord } from './record.ts';
 import { quietEvents } from './rows.ts';
 import type { Executed } from './transaction.ts';
@@ -19,8 +20,8 @@ export interface Progress {
 }
 
 export async function look(record: CaseRecord, caseId: string): Promise<Progress> {
-  const held = await record.inTransaction((tx) => tx.hold(caseId));
-  return await progressOf(record, { kind: 'done', ...held });
+  const { events, nextDeadline } = await readCase(record.db, caseId);
+  return await progressOf(record, { kind: 'done', state: foldCase(caseId, events), nextDeadline });
 }
 
 /** The procedure's commands, as one change, on the view that it had. */
@@ -31,7 +32,10 @@ export async function proceed(
   asOf: number,
 ): Promise<Progress> {
   try {
-    return await progressOf(record, await record.executeAll(caseId, commands, procedureActor, { asOf }));
+    return await progressOf(
+      record,
+      await record.executeAll(caseId, commands, procedureActor, { asOf, byWorkflow: true }),
+    );
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'rule') throw error;
     return { ...(await look(record, caseId)), refused: { code: error.code, rule: error.rule } };
@@ -69,7 +73,10 @@ export interface AskedFact {
 }
 
 export async function tickCase(record: CaseRecord, caseId: string, deadline: Instant): Promise<Progress> {
-  return await progressOf(record, await record.execute(caseId, { kind: 'tick', deadline }, procedureActor));
+  return await progressOf(
+    record,
+    await record.execute(caseId, { kind: 'tick', deadline }, procedureActor, { byWorkflow: true }),
+  );
 }
 
 /** The workflow has acted on everything up to `seq`, and so on what came after it that nobody waits for. */

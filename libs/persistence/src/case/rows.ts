@@ -15,6 +15,7 @@ export function project(
   events: readonly CaseEvent[],
   forecast: Forecast,
   searchText: string | null,
+  nudge = true,
 ): Projection {
   return {
     caseRow: { ...caseRow(state, forecast), search_text: searchText, advanced_seq: isQuiet(events) ? state.seq : 0 },
@@ -34,7 +35,7 @@ export function project(
     })),
     messages: events.filter((e) => e.type === 'message-queued').map((e) => messageRow(state.id, e)),
     withdrawn: events.filter((e) => e.type === 'message-withdrawn').map((e) => e.data.messageId),
-    outbox: outboxRows(state, events),
+    outbox: outboxRows(state, events, nudge),
   };
 }
 
@@ -114,13 +115,13 @@ function messageRow(caseId: string, { at, data }: CaseEvent<'message-queued'>) {
   };
 }
 
-/** One nudge for the case, one start for each new mail. Letters on paper wait for the print run, and need none. */
-function outboxRows(state: CaseState, events: readonly CaseEvent[]) {
+/** One nudge for the case, unless its workflow knows already; one start for each new mail. */
+function outboxRows(state: CaseState, events: readonly CaseEvent[], nudge: boolean) {
   const row = { case_id: state.id, seq: state.seq, at: state.lastAt };
   const mails = events
     .filter((e) => e.type === 'message-queued')
     .map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId }));
-  return isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
+  return !nudge || isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
 }
 
 const isQuiet = (events: readonly CaseEvent[]): boolean => events.every((event) => quietEvents.has(event.type));

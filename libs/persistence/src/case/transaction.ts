@@ -31,11 +31,21 @@ export interface ExecuteOptions {
   readonly asOf?: number;
   /** The version that the asker saw; another one refuses the command. */
   readonly ifMatch?: number;
+  /** The case's own workflow asks: it knows the answer, and needs no nudge to hear of it. */
+  readonly byWorkflow?: boolean;
 }
 
 export type Executed =
   | { readonly kind: 'done'; readonly state: CaseState; readonly nextDeadline: Instant | null }
   | { readonly kind: 'stale'; readonly state: CaseState; readonly nextDeadline: Instant | null };
+
+interface Writing {
+  /** The hash that the new events follow. */
+  readonly head: string;
+  readonly moment: Moment;
+  readonly search: string | null;
+  readonly byWorkflow?: boolean;
+}
 
 /** A case whose row this transaction has locked. */
 export interface HeldCase extends LockedCase {
@@ -63,7 +73,7 @@ export class CaseTransaction {
     const number = await this.numbers.take(this.db, moment.now);
     const { events, state } = decideOpening(uuidv7(), { kind: 'open', ...command, number }, actor, moment);
     const collecting = await this.collectingBeside(events, state);
-    await this.write(state, numbered(events, 0), genesis, moment, searchText(state, account));
+    await this.write(state, numbered(events, 0), { head: genesis, moment, search: searchText(state, account) });
     await this.tellOfDispute(events, state, collecting);
     return state;
   }
@@ -84,7 +94,7 @@ export class CaseTransaction {
     const fresh = commands.filter((command) => !('step' in command) || stepOf(held.state, command.step) === undefined);
     if (fresh.length === 0) return { kind: 'done', ...held };
     if (options.asOf !== undefined && options.asOf < held.state.seq) return { kind: 'stale', ...held };
-    return await this.apply(held, fresh, actor);
+    return await this.apply(held, fresh, actor, options.byWorkflow);
   }
 
   /** Records what `assemble` finds about the case as the outcome of a step, once. */
@@ -99,7 +109,7 @@ export class CaseTransaction {
     if (stepOf(held.state, step) !== undefined) return { kind: 'done', ...held };
     if (asOf < held.state.seq) return { kind: 'stale', ...held };
     const outcome = await assemble(held, await this.moment(this.instantOf(held.state, []), held.account));
-    return await this.apply(held, [{ kind: 'record', step, outcome }], actor);
+    return await this.apply(held, [{ kind: 'record', step, outcome }], actor, true);
   }
 
   /** The case as it stands, with its row locked: whoever comes next waits for this transaction's end. */
@@ -108,7 +118,12 @@ export class CaseTransaction {
     return { ...locked, state: foldCase(caseId, await loadCase(this.db, caseId)) };
   }
 
-  private async apply(held: HeldCase, commands: readonly LaterCommand[], actor: Actor): Promise<Executed> {
+  private async apply(
+    held: HeldCase,
+    commands: readonly LaterCommand[],
+    actor: Actor,
+    byWorkflow = false,
+  ): Promise<Executed> {
     const moment = await this.moment(this.instantOf(held.state, commands), held.account);
     let { state } = held;
     const events: NewEvent[] = [];
@@ -118,7 +133,8 @@ export class CaseTransaction {
       state = decision.state;
     }
     if (events.length === 0) return { kind: 'done', ...held };
-    const nextDeadline = await this.write(state, numbered(events, held.state.seq), held.headHash, moment, null);
+    const numbers = numbered(events, held.state.seq);
+    const nextDeadline = await this.write(state, numbers, { head: held.headHash, moment, search: null, byWorkflow });
     await this.tellOfDispute(events, state, await this.collectingBeside(events, state));
     return { kind: 'done', state, nextDeadline };
   }
@@ -145,9 +161,10 @@ export class CaseTransaction {
     }
   }
 
-  private async write(state: CaseState, events: CaseEvent[], head: string, moment: Moment, search: string | null) {
-    const ahead = forecast(state, moment.office, moment.now);
-    await append(this.db, state.id, chain(state.id, events, head), project(state, events, ahead, search));
+  private async write(state: CaseState, events: CaseEvent[], how: Writing): Promise<Instant | null> {
+    const ahead = forecast(state, how.moment.office, how.moment.now);
+    const rows = project(state, events, ahead, how.search, !how.byWorkflow);
+    await append(this.db, state.id, chain(state.id, events, how.head), rows);
     this.touched.add(state.id);
     return ahead.nextDeadline;
   }

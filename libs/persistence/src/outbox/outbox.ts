@@ -41,9 +41,10 @@ export class Outbox {
 
 const PARALLEL = 20;
 
+/** Cases before mails: nobody's work waits for a letter to go out. */
 async function claim(db: Kysely<unknown>, limit: number): Promise<OutboxColumns[]> {
   const { rows } = await sql<OutboxColumns>`
-    delete from outbox where id in (select id from outbox order by id limit ${limit} for update skip locked)
+    delete from outbox where id in (select id from outbox order by kind desc, id limit ${limit} for update skip locked)
     returning kind, case_id, message_id, seq`.execute(db);
   return rows;
 }

@@ -5,7 +5,10 @@ import { Ended, Stale, Waiting } from './unwinding.ts';
 
 export type Procedure = (c: Case) => Promise<void>;
 
-/** Runs the procedure from the top, over and over while the case moves under it, as far as it goes. */
+/**
+ * Runs the procedure from the top, over and over while the case moves, as far as it goes: what one branch did may be
+ * what another waits for, so the last run is one that asked for nothing new.
+ */
 export async function advance(
   activities: CaseActivities,
   progress: Progress,
@@ -21,9 +24,11 @@ export async function advance(
       await c.flush();
       return c.progress;
     } catch (reason) {
-      if (reason instanceof Waiting || reason instanceof Ended) return c.progress;
-      if (!(reason instanceof Stale)) throw reason;
+      if (reason instanceof Ended) return c.progress;
+      if (!(reason instanceof Waiting || reason instanceof Stale)) throw reason;
+      const rests = reason instanceof Waiting && c.view.seq === current.view.seq;
       current = c.progress;
+      if (rests) return current;
     }
   }
   return current;
