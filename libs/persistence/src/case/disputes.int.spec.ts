@@ -5,7 +5,7 @@ import { systemClock } from '../clock.ts';
 import { connect, type Orm } from '../connection.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { OfficeSource } from '../office/office.ts';
-import { accountContact, loadCase } from './loading.ts';
+import { findAccount, loadCase } from './loading.ts';
 import { CaseRecord } from './record.ts';
 
 const specialist: Actor = { kind: 'staff', name: 'specialist2', role: 'specialist-2' };
@@ -74,7 +74,7 @@ describe('a dispute pending keeps collection off (rule B16)', () => {
   it('binds a collection that begins while the dispute is open already', async () => {
     await disputeBill();
     await collect();
-    expect((await accountContact(record.db, String(account)))?.disputed).toBe(true);
+    expect((await findAccount(record.db, String(account)))?.account.disputed).toBe(true);
   });
 
   it('is taken up again when the disputing case is reopened', async () => {

@@ -1,11 +1,19 @@
 import { type AccountContact, type CaseEvent, Refusal } from '@headgate/domain/case';
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
+import { collectors } from './disputes.ts';
+
+export interface FoundAccount {
+  readonly account: AccountContact;
+  /** The open cases that collect on the account. */
+  readonly collecting: readonly string[];
+}
 
 export interface LockedCase {
   readonly headHash: string;
   readonly nextDeadline: Instant | null;
   readonly account: AccountContact | null;
+  readonly collecting: readonly string[];
 }
 
 interface AccountColumns {
@@ -16,11 +24,14 @@ interface AccountColumns {
   mailing_address: string;
   address: string;
   disputed: boolean;
+  collecting: string[];
 }
 
 const contactColumns = sql`a.number as account_number, u.name, u.language, u.email, u.mailing_address, l.address,
   exists (select from cases d where d.account_number = a.number and d.collection_bar = 'dispute'
-    and d.status in ('open', 'on-hold')) as disputed`;
+    and d.status in ('open', 'on-hold')) as disputed,
+  array(select d.id from cases d where d.account_number = a.number and d.type = any(${collectors}::text[])
+    and d.status in ('open', 'on-hold') order by d.id) as collecting`;
 const contactJoins = sql`join customer u on u.id = a.customer_id join service_location l on l.id = a.location_id`;
 
 /** Takes the case's row for this transaction, so that commands on one case follow one another. */
@@ -31,7 +42,8 @@ export async function lockCase(db: Kysely<unknown>, caseId: string): Promise<Loc
      where c.id = ${caseId} for update of c`.execute(db);
   const row = rows[0];
   if (!row) throw new Refusal('unknown', 'unknown-case', 'There is no such case.');
-  return { headHash: row.head_hash, nextDeadline: instant(row.next_deadline), account: contactOf(row) };
+  const { head_hash: headHash, next_deadline: deadline, collecting } = row;
+  return { headHash, nextDeadline: instant(deadline), account: contactOf(row), collecting: collecting ?? [] };
 }
 
 interface EventColumns {
@@ -65,10 +77,12 @@ export async function readCase(
 
 const asEvent = (row: EventColumns) => ({ ...row, at: instant(row.at) }) as unknown as CaseEvent;
 
-export async function accountContact(db: Kysely<unknown>, number: string): Promise<AccountContact | null> {
+export async function findAccount(db: Kysely<unknown>, number: string): Promise<FoundAccount | null> {
   const { rows } = await sql<AccountColumns>`
     select ${contactColumns} from account a ${contactJoins} where a.number = ${number}`.execute(db);
-  return rows[0] ? contactOf(rows[0]) : null;
+  const row = rows[0];
+  const account = row ? contactOf(row) : null;
+  return row && account ? { account, collecting: row.collecting } : null;
 }
 
 function contactOf(row: AccountColumns): AccountContact | null {
@@ -82,14 +96,6 @@ function contactOf(row: AccountColumns): AccountContact | null {
     serviceAddress: row.address,
     disputed: row.disputed,
   };
-}
-
-/** The open cases that collect on the account: those that may hear of a dispute. */
-export async function collectingOn(db: Kysely<unknown>, number: string, types: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from cases where account_number = ${number} and type = any(${types}) and status in ('open', 'on-hold')
-     order by id`.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 export function instant(value: Date | string): Instant;

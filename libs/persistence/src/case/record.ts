@@ -5,8 +5,9 @@ import type { Clock } from '../clock.ts';
 import type { Orm } from '../connection.ts';
 import type { OfficeSource } from '../office/office.ts';
 import { CaseRow } from '../schema/index.ts';
+import { NeedsTransaction } from './disputes.ts';
 import { CaseNumbers } from './numbers.ts';
-import { CaseTransaction, type Executed, type ExecuteOptions, NeedsTransaction } from './transaction.ts';
+import { CaseTransaction, type Executed, type ExecuteOptions } from './transaction.ts';
 
 /** The record of cases. Everything that changes one goes through `inTransaction`. */
 export class CaseRecord {

@@ -13,7 +13,6 @@ import {
   Refusal,
   stepOf,
 } from '@headgate/domain/case';
-import { definitions } from '@headgate/domain/cases';
 import { type Actor, procedureActor } from '@headgate/domain/people';
 import { type Instant, laterOf } from '@headgate/domain/time';
 import type { Kysely } from 'kysely';
@@ -22,7 +21,8 @@ import type { Clock } from '../clock.ts';
 import type { OfficeSource } from '../office/office.ts';
 import { append } from './append.ts';
 import { chain, genesis } from './chain.ts';
-import { accountContact, collectingOn, type LockedCase, loadCase, lockCase } from './loading.ts';
+import { disputeTold, NeedsTransaction } from './disputes.ts';
+import { type FoundAccount, findAccount, type LockedCase, loadCase, lockCase } from './loading.ts';
 import type { CaseNumbers } from './numbers.ts';
 import { project } from './rows.ts';
 
@@ -68,13 +68,16 @@ export class CaseTransaction {
   }
 
   async open(command: Omit<OpenCase, 'number' | 'kind'>, actor: Actor): Promise<CaseState> {
-    const account = await this.accountOf(command.accountNumber);
+    const found = await this.accountOf(command.accountNumber);
+    const account = found?.account ?? null;
     const moment = await this.moment(this.clock.now(), account);
     const number = await this.numbers.take(this.db, moment.now);
     const { events, state } = decideOpening(uuidv7(), { kind: 'open', ...command, number }, actor, moment);
-    const collecting = await this.collectingBeside(events, state);
+    const collecting = found?.collecting ?? [];
+    const told = disputeTold(events, state);
+    if (told && collecting.length > 0 && !this.db.isTransaction) throw new NeedsTransaction();
     await this.write(state, numbered(events, 0), { head: genesis, moment, search: searchText(state, account) });
-    await this.tellOfDispute(events, state, collecting);
+    await this.tell(told, collecting);
     return state;
   }
 
@@ -135,28 +138,16 @@ export class CaseTransaction {
     if (events.length === 0) return { kind: 'done', ...held };
     const numbers = numbered(events, held.state.seq);
     const nextDeadline = await this.write(state, numbers, { head: held.headHash, moment, search: null, byWorkflow });
-    await this.tellOfDispute(events, state, await this.collectingBeside(events, state));
+    await this.tell(disputeTold(events, state), held.collecting);
     return { kind: 'done', state, nextDeadline };
   }
 
-  /** Whose collection on the account this change stops or lets go on (rule B16). More than one statement needs a transaction. */
-  private async collectingBeside(events: readonly NewEvent[], state: CaseState): Promise<string[]> {
-    if (!state.accountNumber || collectors.includes(state.type) || !disputeIn(events)) return [];
-    const ids = await collectingOn(this.db, state.accountNumber, collectors);
-    if (ids.length > 0 && !this.db.isTransaction) throw new NeedsTransaction();
-    return ids;
-  }
-
-  /** The cases that collect hear in the same transaction that a dispute began, or that the last one has ended. */
-  private async tellOfDispute(
-    events: readonly NewEvent[],
-    state: CaseState,
-    collecting: readonly string[],
-  ): Promise<void> {
+  /** The cases that collect on the account hear in the same transaction that a dispute began, or that the last has ended. */
+  private async tell(told: LaterCommand | null, collecting: readonly string[]): Promise<void> {
+    if (!told) return;
     for (const id of collecting) {
-      const told = disputeIn(events) === 'collection-barred' ? opened(state) : closed;
       const { account } = await lockCase(this.db, id);
-      if (told === closed && account?.disputed) continue;
+      if (told.kind === 'happen' && told.happening === 'dispute-closed' && account?.disputed) continue;
       await this.execute(id, told, procedureActor);
     }
   }
@@ -179,34 +170,13 @@ export class CaseTransaction {
     return { now, newId: uuidv7, office: await this.office.current(), account };
   }
 
-  private async accountOf(number: string | undefined): Promise<AccountContact | null> {
+  private async accountOf(number: string | undefined): Promise<FoundAccount | null> {
     if (!number) return null;
-    const account = await accountContact(this.db, number);
-    if (account) return account;
+    const found = await findAccount(this.db, number);
+    if (found) return found;
     const errors = [{ path: 'accountNumber', message: `there is no account ${number}` }];
     throw new Refusal('shape', 'unknown-account', `There is no account ${number}.`, { errors });
   }
-}
-
-/** What was asked writes to more than one case: it is asked again within a transaction. */
-export class NeedsTransaction extends Error {
-  override readonly name = 'NeedsTransaction';
-}
-
-/** The types of case that collect money: those that may hear of a dispute. */
-const collectors = definitions.filter(({ happenings }) => 'dispute' in happenings).map(({ type }) => type);
-
-const opened = ({ number }: CaseState): LaterCommand => ({
-  kind: 'happen',
-  happening: 'dispute',
-  data: { text: `Case ${number}` },
-});
-const closed: LaterCommand = { kind: 'happen', happening: 'dispute-closed', data: {} };
-
-/** What the events did last to the collection on the account. */
-function disputeIn(events: readonly NewEvent[]): 'collection-barred' | 'collection-released' | undefined {
-  const told = events.findLast(({ type }) => type === 'collection-barred' || type === 'collection-released');
-  return told?.type as 'collection-barred' | 'collection-released' | undefined;
 }
 
 function mustMatch(state: CaseState, ifMatch: number | undefined): void {
