@@ -15,7 +15,10 @@ const questions: Readonly<Record<string, string>> = {
   'search, an address': '/api/v1/cases?q=4711%20Mill%20Road',
 };
 
-/** Lists and search at 100,000 cases. Wanted: p50 of at most 10 ms. */
+/**
+ * Lists and search at 100,000 cases, of which the newest 10,000 are a month old at most and one in four of those is
+ * open still, as in an office that works its cases off. Wanted: p50 of at most 10 ms for one client.
+ */
 export async function benchLists(): Promise<void> {
   const database = await benchDatabase();
   try {
@@ -45,14 +48,16 @@ async function multiply(ownerUrl: string, [first]: readonly string[]): Promise<v
 
 const caseColumns = `id, number, type, subject, description, status, stage, priority, channel, account_number, requester, queue, involved, assignee,
     opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle, seq, head_hash, last_at, next_due_at,
-    at_risk_at, advanced_seq, next_deadline, search_text`;
+    breached_at, advanced_seq, next_deadline, search_text`;
 
 const copies = `
   insert into cases (${caseColumns}) select ${caseColumns} from (select (jsonb_populate_record(c, jsonb_build_object(
     'id', gen_random_uuid(), 'number', 'HG-2026-' || lpad(n::text, 6, '0'),
-    'status', (array['open', 'resolved', 'closed', 'closed'])[1 + n % 4],
+    'status', case when n <= 10000 then (array['open', 'resolved', 'closed', 'closed'])[1 + n % 4] else 'closed' end,
     'queue', (array['customer-service', 'operations', 'accounting'])[1 + n % 3],
     'priority', (array['low', 'normal', 'high', 'urgent'])[1 + n % 4],
+    'next_due_at', case when n <= 10000 and n % 4 = 0 then now() - n * interval '5 minutes' + interval '10 days' end,
+    'breached_at', case when n <= 10000 and n % 4 = 0 then now() - n * interval '5 minutes' + interval '10 days' end,
     'opened_at', now() - n * interval '5 minutes',
     'search_text', 'HG-2026-' || lpad(n::text, 6, '0') || ' high bill '
       || (array['Moreno', 'Nguyen', 'Okafor', 'Silva', 'Tran', 'Whitfield'])[1 + n % 6] || ' ' || (100000 + n % 5000) || ' '

@@ -4,6 +4,7 @@ import { Migration0001Record } from './migrations/0001-record.ts';
 import { Migration0002Register } from './migrations/0002-register.ts';
 import { Migration0003Lists } from './migrations/0003-lists.ts';
 import { Migration0004Collection } from './migrations/0004-collection.ts';
+import { Migration0011Breaches } from './migrations/0011-breaches.ts';
 import * as schema from './schema/index.ts';
 
 export interface ConnectionSettings {
@@ -24,7 +25,13 @@ export async function connect({ url, poolSize = 10, patience }: ConnectionSettin
     pool: { min: 0, max: poolSize },
     ...(patience ? { driverOptions: limitsOf(patience) } : {}),
     migrations: {
-      migrationsList: [Migration0001Record, Migration0002Register, Migration0003Lists, Migration0004Collection],
+      migrationsList: [
+        Migration0001Record,
+        Migration0002Register,
+        Migration0003Lists,
+        Migration0004Collection,
+        Migration0011Breaches,
+      ],
       snapshot: false,
       silent: true,
       transactional: true,

@@ -26,9 +26,10 @@ export function tick(draft: Draft, _command: Tick): void {
 export interface Forecast {
   readonly clocks: readonly Clock[];
   readonly nextDeadline: Instant | null;
-  /** The earliest due instant among the running clocks, and the earliest at which one is at risk. */
+  /** The earliest due instant among the running clocks. */
   readonly nextDueAt: Instant | null;
-  readonly atRiskAt: Instant | null;
+  /** The instant from which one of its clocks at least stands breached, past or to come. */
+  readonly breachedAt: Instant | null;
 }
 
 export function forecast(state: CaseState, office: Office, now: Instant): Forecast {
@@ -44,9 +45,11 @@ export function forecast(state: CaseState, office: Office, now: Instant): Foreca
       ? earliestOf([nextAt, state.hold?.until, ...waits.map((wait) => wait.until), ...rungs, ...terms])
       : null,
     nextDueAt: earliestOf(running.map((clock) => clock.dueAt)),
-    atRiskAt: null,
+    breachedAt: earliestOf(clocks.filter(isOrWillBeBreached).map((clock) => clock.dueAt)),
   };
 }
+
+const isOrWillBeBreached = ({ state }: Clock): boolean => state === 'breached' || state === 'running';
 
 const termsOf = (state: CaseState, office: Office) => office.definition(state.type)?.terms?.(state, office) ?? [];
 

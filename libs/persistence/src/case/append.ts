@@ -35,10 +35,10 @@ const nothing = sql`select 1`;
 const insertCase = (row: Record<string, unknown>) => sql`
   insert into cases (id, number, type, subject, description, status, stage, priority, channel, account_number, requester,
     queue, involved, assignee, opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle,
-    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, advanced_seq, search_text)
+    seq, head_hash, last_at, next_due_at, breached_at, next_deadline, advanced_seq, search_text)
   select id, number, type, subject, description, status, stage, priority, channel, account_number, requester,
     queue, involved, assignee, opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle,
-    seq, head_hash, last_at, next_due_at, at_risk_at, next_deadline, advanced_seq, search_text
+    seq, head_hash, last_at, next_due_at, breached_at, next_deadline, advanced_seq, search_text
   from jsonb_populate_record(null::cases, ${json(row)}::jsonb)`;
 
 /**
@@ -49,7 +49,7 @@ const updateCase = (row: Record<string, unknown>) => sql`
   update cases c set type = r.type, status = r.status, stage = r.stage, priority = r.priority, queue = r.queue,
     involved = r.involved, assignee = r.assignee, resolved_at = r.resolved_at, closed_at = r.closed_at, outcome = r.outcome,
     details = r.details, collection_bar = r.collection_bar, policy = r.policy, cycle = r.cycle, seq = r.seq,
-    head_hash = r.head_hash, last_at = r.last_at, next_due_at = r.next_due_at, at_risk_at = r.at_risk_at,
+    head_hash = r.head_hash, last_at = r.last_at, next_due_at = r.next_due_at, breached_at = r.breached_at,
     next_deadline = r.next_deadline,
     advanced_seq = case when r.advanced_seq > 0 and c.advanced_seq = c.seq then r.advanced_seq else c.advanced_seq end
   from jsonb_populate_record(null::cases, ${json(row)}::jsonb) r where c.id = r.id`;

@@ -67,7 +67,7 @@ function caseRow(state: CaseState, forecast: Forecast) {
     seq: state.seq,
     last_at: state.lastAt,
     next_due_at: forecast.nextDueAt,
-    at_risk_at: forecast.atRiskAt,
+    breached_at: forecast.breachedAt,
     next_deadline: forecast.nextDeadline,
   };
 }

@@ -49,7 +49,8 @@ async function writeForecast(db: Kysely<unknown>, { caseId, seq, now, ahead }: R
           as r(metric text, scope text, cycle int, state text, "dueAt" timestamptz, "atRiskAt" timestamptz)
        where k.case_id = ${caseId}::uuid and (k.metric, k.scope, k.cycle) = (r.metric, r.scope, r.cycle)
     ), the_case as (
-      update cases set next_due_at = ${ahead.nextDueAt}::timestamptz, next_deadline = ${ahead.nextDeadline}::timestamptz
+      update cases set next_due_at = ${ahead.nextDueAt}::timestamptz,
+             breached_at = ${ahead.breachedAt}::timestamptz, next_deadline = ${ahead.nextDeadline}::timestamptz
        where id = ${caseId}::uuid
     )
     insert into outbox (kind, case_id, seq, at) values ('nudge', ${caseId}::uuid, ${seq}, ${now}::timestamptz)`.execute(

@@ -62,6 +62,7 @@ function withClock(
     metric ? sql`k.metric = ${metric}` : null,
   ].filter((condition) => condition !== null);
   if (conditions.length === 0) return null;
+  if (clock === 'breached' && conditions.length === 1) return sql`c.breached_at <= ${now}::timestamptz`;
   // PostgreSQL does not gather beforehand what has an offset.
   const ofThisCase = looking === 'one-by-one' ? sql`offset 0` : sql``;
   return sql`exists (select from clock k where k.case_id = c.id and ${all(conditions)} ${ofThisCase})`;
@@ -92,8 +93,9 @@ function stuck(now: Instant): Condition {
   return sql`((c.advanced_seq < c.seq and c.last_at < ${late}) or (c.status in ('open', 'on-hold') and c.next_deadline < ${late}))`;
 }
 
-/** Whole words by the text index, parts of words of three letters and more by trigrams. */
+/** A whole case number by itself, whole words by the text index, parts of three letters and more by trigrams. */
 function found(q: string): Condition {
+  if (/^hg-\d{4}-\d{6,}$/i.test(q.trim())) return sql`c.number = ${q.trim().toUpperCase()}`;
   const words = q.split(/\s+/).filter((word) => word.length > 0);
   const whole = sql`c.search @@ websearch_to_tsquery('simple', ${q})`;
   if (words.some((word) => word.length < 3)) return whole;

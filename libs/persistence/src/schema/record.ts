@@ -36,7 +36,7 @@ export const CaseRow = defineEntity({
     headHash: p.text(),
     lastAt: p.datetime(),
     nextDueAt: p.datetime().nullable(),
-    atRiskAt: p.datetime().nullable(),
+    breachedAt: p.datetime().nullable(),
     advancedSeq: p.integer(),
     nextDeadline: p.datetime().nullable(),
     searchText: p.text(),
