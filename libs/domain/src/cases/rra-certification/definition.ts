@@ -1,0 +1,1 @@
+export { type RraDetails, rraIntake } from './intake.ts';
