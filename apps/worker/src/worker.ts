@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { caseActivities } from './activities.ts';
+import { officeActivities } from './office-activities.ts';
 import { Reconciler } from './reconciler.ts';
 import { Relay } from './relay.ts';
 
@@ -36,13 +37,13 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     namespace,
     taskQueue,
     workflowBundle: parts.bundle,
-    activities: { ...caseActivities(record), deliver: parts.mail.deliver },
+    activities: { ...caseActivities(record), ...officeActivities(record), deliver: parts.mail.deliver },
     maxConcurrentActivityTaskExecutions: slots,
     maxConcurrentLocalActivityExecutions: slots,
     shutdownGraceTime: '10 seconds',
   });
   const relay = new Relay({ outbox: new Outbox(record), client, taskQueue, log });
-  const reconciler = new Reconciler({ cases: new CasesBehind(record), client, namespace, relay, log });
+  const reconciler = new Reconciler({ cases: new CasesBehind(record), client, namespace, taskQueue, relay, log });
   const running = Promise.all([worker.run(), relay.run()]);
   reconciler.start();
   const stopped = running

@@ -1,6 +1,7 @@
 import { delinquency } from './cases/delinquency/workflow.ts';
 import { highConsumption } from './cases/high-consumption/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
+import { pastDueReview } from './office/past-due-review.ts';
 
 /** Every case type's procedure, one line each. */
 export const procedures: Readonly<Record<string, Procedure>> = {
@@ -9,4 +10,4 @@ export const procedures: Readonly<Record<string, Procedure>> = {
 };
 
 export const runCase = caseWorkflow(procedures);
-export { sendMail };
+export { pastDueReview, sendMail };

@@ -1,1 +1,2 @@
 export type { CaseActivities, MailActivities, Progress } from './kernel/activities.ts';
+export type { OfficeActivities, PastDueBatch } from './office/activities.ts';
