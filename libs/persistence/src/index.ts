@@ -1,4 +1,5 @@
 export { genesis, hashOf } from './case/chain.ts';
+export * from './campaign/index.ts';
 export * from './case/loading.ts';
 export * from './case/procedure.ts';
 export * from './case/record.ts';

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../time/index.ts';
 import type { Holding, Recipient } from './acreage-limitation.ts';
 import type { HolderKind } from './form-catalogue.ts';
 
@@ -11,6 +12,11 @@ export interface Landholder {
   /** What they own of entities, and their interests as beneficiaries of trusts (A11, A14). */
   readonly interests?: readonly Interest[];
   readonly trust?: TrustTerms;
+  /** Who signs for an entity, trust or public body; an individual signs alone or with the spouse (A24). */
+  readonly signers?: readonly string[];
+  readonly spouse?: string;
+  /** Excess acres that may take water under a recordable contract (A5). */
+  readonly recordableContractAcres?: string;
 }
 
 export interface Interest {
@@ -32,6 +38,8 @@ export interface LandRecord extends Holding {
   /** Leased from a public entity: it counts against the lessee's ownership entitlement (A11). */
   readonly fromPublicEntity?: boolean;
   readonly operator?: string;
+  /** By foreclosure or the like: it may take water for some years though it is excess (A16). */
+  readonly acquiredInvoluntarilyOn?: CivilDate;
 }
 
 /** The register of land, indexed once so that a campaign of thousands asks it quickly. */

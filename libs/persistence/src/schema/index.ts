@@ -1,2 +1,3 @@
+export * from './land.ts';
 export * from './record.ts';
 export * from './register.ts';

@@ -1,0 +1,118 @@
+import { Refusal } from '@headgate/domain/case';
+import type { FilingDetails, FormYear } from '@headgate/domain/land';
+import type { Actor } from '@headgate/domain/people';
+import { sql } from 'kysely';
+import type { CaseRecord } from '../case/record.ts';
+import type { CaseTransaction } from '../case/transaction.ts';
+
+export interface OpenedBatch {
+  readonly opened: number;
+  /** Landholders whose case is still to be opened. */
+  readonly left: number;
+  /** Cases that Temporal has not begun are so many that the campaign waits for it. */
+  readonly held: boolean;
+  /** Landholders per second at the most. */
+  readonly rate: number;
+}
+
+interface ToOpen {
+  readonly landholder: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly account: string | null;
+  readonly details: FilingDetails;
+  /** A case of the year that somebody has opened by hand. */
+  readonly known: string | null;
+}
+
+const campaignActor: Actor = { kind: 'procedure', name: 'rra-campaign' };
+
+/**
+ * Opens the cases of the next landholders, as many as the rate allows in a second, in one transaction with the note that
+ * they are opened: whoever is cut off, repeats it or runs beside it opens nothing twice. Opens none while more than
+ * `mostWaiting` cases wait for their workflow to begin. When none is left the campaign has ended.
+ */
+export async function openNextFilings(
+  record: CaseRecord,
+  formYear: FormYear,
+  mostWaiting: number,
+): Promise<OpenedBatch> {
+  return await record.inTransaction(async (tx) => {
+    const { rows } = await sql<{ rate: number; ended: boolean }>`
+      select rate, finished_at is not null or planned_at is null as ended from rra_campaign
+       where form_year = ${formYear} for update`.execute(tx.db);
+    const [campaign] = rows;
+    if (!campaign || campaign.ended) return { opened: 0, left: 0, held: false, rate: campaign?.rate ?? 1 };
+    const { rate } = campaign;
+    if (await isFlooded(tx, mostWaiting)) return { opened: 0, left: await leftOf(tx, formYear), held: true, rate };
+    const batch = await nextOf(tx, formYear, rate);
+    for (const filing of batch) await openOne(tx, formYear, filing, record.clock.now());
+    const left = await leftOf(tx, formYear);
+    await note(tx, formYear, left, record.clock.now());
+    return { opened: batch.length, left, held: false, rate };
+  });
+}
+
+async function isFlooded({ db }: CaseTransaction, most: number): Promise<boolean> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from (select from cases where advanced_seq < seq limit ${most + 1}) c`.execute(db);
+  return (rows[0]?.waiting ?? 0) > most;
+}
+
+async function nextOf({ db }: CaseTransaction, formYear: FormYear, limit: number): Promise<ToOpen[]> {
+  const { rows } = await sql<ToOpen>`
+    select f.landholder_id as landholder, l.name, l.email, l.phone, l.account_number as account, f.details, k.id as known
+      from rra_filing f
+      join landholder l on l.id = f.landholder_id
+      left join lateral (
+        select c.id from cases c
+         where c.type = 'rra-certification' and c.details->>'landholder' = f.landholder_id
+           and c.details->>'formYear' = f.form_year::text and c.status <> 'cancelled'
+         order by c.opened_at limit 1) k on true
+     where f.form_year = ${formYear} and f.must_file and f.case_id is null and f.fault is null
+     order by f.landholder_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What the rules of intake refuse is noted beside the landholder; it keeps nobody else waiting. */
+async function openOne(tx: CaseTransaction, formYear: FormYear, filing: ToOpen, now: string): Promise<void> {
+  try {
+    const caseId = filing.known ?? (await tx.open(caseOf(filing), campaignActor)).id;
+    await sql`
+      update rra_filing set case_id = ${caseId}, opened_at = ${now}::timestamptz
+       where form_year = ${formYear} and landholder_id = ${filing.landholder}`.execute(tx.db);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await sql`
+      update rra_filing set fault = ${error.message.slice(0, 500)}
+       where form_year = ${formYear} and landholder_id = ${filing.landholder}`.execute(tx.db);
+  }
+}
+
+export function caseOf({ name, email, phone, account, details }: Omit<ToOpen, 'landholder' | 'known'>) {
+  const form = details.forms[0] ?? 'no form';
+  return {
+    type: 'rra-certification',
+    channel: 'import' as const,
+    subject: `RRA ${details.formYear}: form ${form} of ${name}`.slice(0, 200),
+    ...(account ? { accountNumber: account } : {}),
+    requester: { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
+    details: { ...details },
+  };
+}
+
+async function leftOf({ db }: CaseTransaction, formYear: FormYear): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select count(*)::int as left from rra_filing
+     where form_year = ${formYear} and must_file and case_id is null and fault is null`.execute(db);
+  return rows[0]?.left ?? 0;
+}
+
+async function note({ db }: CaseTransaction, formYear: FormYear, left: number, now: string): Promise<void> {
+  await sql`
+    update rra_campaign c set opened = f.opened, last_opened_at = ${now}::timestamptz,
+           finished_at = ${left === 0 ? now : null}::timestamptz
+      from (select count(*) as opened from rra_filing where form_year = ${formYear} and case_id is not null) f
+     where c.form_year = ${formYear}`.execute(db);
+}
