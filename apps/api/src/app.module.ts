@@ -16,9 +16,12 @@ import {
   StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AttachmentsController } from './attachments/attachments.controller.ts';
+import { CaseAttachmentsController } from './attachments/case-attachments.controller.ts';
 import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.ts';
 import { CaseTypesController } from './case-types/case-types.controller.ts';
+import { CaseClocksController } from './cases/case-clocks.controller.ts';
 import { CaseCommandsController } from './cases/case-commands.controller.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CasesController } from './cases/cases.controller.ts';
@@ -52,7 +55,10 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     CaseTypesController,
     CasesController,
     CaseCommandsController,
+    CaseClocksController,
     MessagesController,
+    CaseAttachmentsController,
+    AttachmentsController,
     TasksController,
     AccountsController,
     ImportsController,

@@ -35,6 +35,7 @@ const asked = ({ path }: Route) =>
   path
     .replace('/tasks/{id}', `/tasks/${ours.taskId}`)
     .replace('{id}', ours.caseId)
+    .replace('{metric}', 'resolve')
     .replace(/\{\w+\}/, 'none');
 const safe = ({ path }: Route) => path !== '/stream' && path !== '/sessions/current';
 

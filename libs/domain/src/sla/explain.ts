@@ -121,25 +121,25 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Whole seconds such that what counted adds up to the clock's elapsed seconds: each stretch takes the difference of
- * the running totals, so that fractions of a second are never lost between stretches.
+ * Whole seconds that add up twice: what counted to the clock's elapsed seconds, and all together to the whole seconds
+ * from start to end. Each stretch takes the difference of the running totals of its kind; the one second that the two
+ * remainders may make together goes to the last stretch that did not count.
  */
 function inSeconds(stretches: readonly Stretch[]): ExplainedSegment[] {
   const totals = { counted: 0, uncounted: 0 };
-  return stretches.map(({ from, to, counted, reason }) => {
+  const segments = stretches.map(({ from, to, counted, reason }) => {
     const kind = counted ? 'counted' : 'uncounted';
     const before = Math.floor(totals[kind] / 1000);
     totals[kind] += to - from;
-    return {
-      from: instantOf(from),
-      to: instantOf(to),
-      seconds: Math.floor(totals[kind] / 1000) - before,
-      counted,
-      reason,
-    };
+    const seconds = Math.floor(totals[kind] / 1000) - before;
+    return { from: instantOf(from), to: instantOf(to), seconds, counted, reason };
   });
+  const whole = Math.floor((totals.counted + totals.uncounted) / 1000);
+  const last = segments.findLast((segment) => !segment.counted);
+  if (last) last.seconds += whole - sum(segments);
+  return segments;
 }
 
-function sum(segments: readonly ExplainedSegment[]): number {
+function sum(segments: readonly Pick<ExplainedSegment, 'seconds'>[]): number {
   return segments.reduce((total, segment) => total + segment.seconds, 0);
 }
