@@ -2,6 +2,7 @@ import { type CaseEvent, foldCase, isActive } from '@headgate/domain/case';
 import { type Actor, queuesFor } from '@headgate/domain/people';
 import { earliestOf, type Instant, millis } from '@headgate/domain/time';
 import { type CaseRecord, loadCase } from '@headgate/persistence';
+import { Refusals } from './refusals.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioClock } from './scenario-clock.ts';
 import { nextAct, type PlannedAct } from './staff-acts.ts';
@@ -28,16 +29,22 @@ export async function rehearse(scenario: Scenario, stage: Stage): Promise<Timeli
   const caseId = await openCase(scenario, stage);
   const until = endOf(scenario);
   const happenings = [...scenario.happenings].sort((a, b) => millis(a.at) - millis(b.at));
+  const refusals = new Refusals(stage.clock);
   for (;;) {
     await stage.settle();
     const events = await loadCase(record.db, caseId);
     const state = foldCase(caseId, events);
-    const act = nextAct(state, await record.office.current(), scenario.people);
+    const act = nextAct(state, await record.office.current(), scenario.people, refusals.ofTasks);
     const next = earliestOf([await deadlineOf(record, caseId), happenings[0]?.at, act?.at]);
-    if (next === null || millis(next) > until || (!isActive(state) && happenings.length === 0)) return timeline(events);
+    if (next === null || millis(next) > until || (!isActive(state) && happenings.length === 0))
+      return inOrder(timeline(events), refusals.entries);
     await passTo(stage, next);
-    if (happenings[0] && millis(happenings[0].at) <= millis(next)) await happen(caseId, happenings.shift(), stage);
-    else if (act && millis(act.at) <= millis(next)) await perform(caseId, act, record);
+    const happening = happenings[0] && millis(happenings[0].at) <= millis(next) ? happenings.shift() : undefined;
+    if (happening) await refusals.noting({ happening: happening.kind }, () => happen(caseId, happening, stage));
+    else if (act && millis(act.at) <= millis(next))
+      await refusals.noting({ task: act.task.kind, taskId: act.task.id, by: act.by.name }, () =>
+        perform(caseId, act, record),
+      );
   }
 }
 
@@ -78,12 +85,7 @@ async function passTo({ clock, skip, settle }: Stage, next: Instant): Promise<vo
   await settle();
 }
 
-async function happen(
-  caseId: string,
-  happening: Scenario['happenings'][number] | undefined,
-  { record }: Stage,
-): Promise<void> {
-  if (!happening) return;
+async function happen(caseId: string, happening: Scenario['happenings'][number], { record }: Stage): Promise<void> {
   const actor = happening.by ? await actorNamed(record, happening.by) : outside;
   const { kind, at, data } = happening;
   await record.execute(caseId, { kind: 'happen', happening: kind, at: new Date(at).toISOString(), data }, actor);
@@ -91,7 +93,6 @@ async function happen(
 
 const outside: Actor = { kind: 'customer', name: 'customer' };
 
-/** A gate that shuts between plan and act refuses the act; the scenario goes on without it. */
 async function perform(caseId: string, act: PlannedAct, record: CaseRecord): Promise<void> {
   const taskId = act.task.id;
   const command = act.outcome
@@ -117,4 +118,9 @@ function endOf({ until }: Scenario): number {
 
 function timeline(events: readonly CaseEvent[]): TimelineEntry[] {
   return events.map(({ at, type, actor, data }) => ({ at, event: type, data: { ...data, actor: actor.name } }));
+}
+
+/** What was refused is no part of the record: it is told between its events, after those of the same instant. */
+function inOrder(events: readonly TimelineEntry[], refused: readonly TimelineEntry[]): TimelineEntry[] {
+  return [...events, ...refused].sort((a, b) => millis(a.at) - millis(b.at));
 }

@@ -1,7 +1,8 @@
 import { type CaseState, type Office, sharedTasks, type TaskDefinition, type TaskState } from '@headgate/domain/case';
 import type { FormValues } from '@headgate/domain/forms';
 import { type Actor, type Person, queuesFor, roleMay } from '@headgate/domain/people';
-import { type Instant, instantOf, millis } from '@headgate/domain/time';
+import { addDays, dayNumber, type Instant, instantOf, millis } from '@headgate/domain/time';
+import type { RefusedTask } from './refusals.ts';
 import type { Scenario, ScenarioAct } from './scenario.ts';
 
 /** What will be done to an open task, when, and by whom. */
@@ -13,11 +14,40 @@ export interface PlannedAct {
   readonly returnReason: string | null;
 }
 
+/** Which completions were refused so far, by the task's id. */
+export type RefusedTasks = ReadonlyMap<string, RefusedTask>;
+
+/** So often a refused task is tried, then it is left. */
+const MOST_TRIES = 5;
+
 /** The next thing that the staff of the scenario do on this case; null when nobody acts. */
-export function nextAct(state: CaseState, office: Office, people: Scenario['people']): PlannedAct | null {
+export function nextAct(
+  state: CaseState,
+  office: Office,
+  people: Scenario['people'],
+  refused: RefusedTasks = new Map(),
+): PlannedAct | null {
   const open = [...state.tasks.values()].filter((task) => task.status === 'open' || task.status === 'claimed');
-  const planned = open.map((task) => plan(task, state, office, people)).filter((act) => act !== null);
+  const planned = open
+    .map((task) => {
+      const before = refused.get(task.id);
+      return before ? tryAgain(task, before, state, office, people) : plan(task, state, office, people);
+    })
+    .filter((act) => act !== null);
   return planned.sort((a, b) => millis(a.at) - millis(b.at))[0] ?? null;
+}
+
+/** What a rule refused is tried again as usual at the next office day's opening, where the staff are there at all. */
+function tryAgain(
+  task: TaskState,
+  { at, times }: RefusedTask,
+  state: CaseState,
+  office: Office,
+  { default: manner }: Scenario['people'],
+): PlannedAct | null {
+  if (manner === 'absent' || times >= MOST_TRIES) return null;
+  const again = plan(task, state, office, { default: manner, acts: [] });
+  return again && { ...again, at: openingAfterDayOf(at, office) };
 }
 
 function plan(task: TaskState, state: CaseState, office: Office, people: Scenario['people']): PlannedAct | null {
@@ -45,6 +75,11 @@ function nextOpening(office: Office, from: Instant): Instant {
   const opening = office.book.calendar('district').nextOpening(millis(from));
   if (opening === null) throw new Error('the district calendar never opens');
   return instantOf(opening);
+}
+
+function openingAfterDayOf(at: Instant, office: Office): Instant {
+  const calendar = office.book.calendar('district');
+  return nextOpening(office, instantOf(calendar.instantOf(dayNumber(addDays(calendar.dateAt(millis(at)), 1)), 0)));
 }
 
 /** Somebody of the task's department who may do it: who has done the fewest tasks of this kind on the case. */
