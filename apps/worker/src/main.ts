@@ -23,6 +23,7 @@ const worker = await startWorker({
   namespace: settings.TEMPORAL_NAMESPACE,
   taskQueue: settings.HEADGATE_TASK_QUEUE,
   slots: settings.HEADGATE_WORKER_POOL,
+  campaignBacklog: settings.HEADGATE_CAMPAIGN_BACKLOG,
   mail,
   bundle: await workflowBundle(),
   log,

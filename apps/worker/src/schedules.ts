@@ -18,6 +18,12 @@ export const officeSchedules: readonly OfficeSchedule[] = [
     when: { dayOfMonth: 1, hour: 5 },
     note: 'Opens a delinquency for each account whose oldest unpaid bill is past due.',
   },
+  {
+    id: 'rra-campaign',
+    workflow: 'yearlyRraCampaign',
+    when: { month: 'NOVEMBER', dayOfMonth: 1, hour: 6 },
+    note: 'Opens an RRA case for each landholder who must file a form of the coming year.',
+  },
 ];
 
 /**

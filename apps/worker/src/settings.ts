@@ -8,6 +8,7 @@ const settings = z.object({
   MAIL_FROM: z.string().default('Headgate Water District <office@headgate.example>'),
   HEADGATE_DESK_URL: z.url().default('http://127.0.0.1:3000'),
   HEADGATE_WORKER_POOL: z.coerce.number().int().min(4).max(100).default(20),
+  HEADGATE_CAMPAIGN_BACKLOG: z.coerce.number().int().min(1).max(100_000).default(100),
   HEADGATE_TASK_QUEUE: z.string().min(1).default('cases'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });

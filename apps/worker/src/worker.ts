@@ -4,6 +4,8 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { caseActivities } from './activities.ts';
+import { campaignActivities, USUAL_BACKLOG } from './campaign-activities.ts';
+import { Campaigns } from './campaigns.ts';
 import { officeActivities } from './office-activities.ts';
 import { Reconciler } from './reconciler.ts';
 import { Relay } from './relay.ts';
@@ -17,6 +19,8 @@ export interface WorkerParts {
   readonly mail: MailActivities;
   readonly bundle: WorkflowBundle;
   readonly log: Logger;
+  /** How many cases may wait for their workflow before an RRA campaign waits for them. */
+  readonly campaignBacklog?: number;
 }
 
 export interface RunningWorker {
@@ -37,20 +41,28 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     namespace,
     taskQueue,
     workflowBundle: parts.bundle,
-    activities: { ...caseActivities(record), ...officeActivities(record), deliver: parts.mail.deliver },
+    activities: {
+      ...caseActivities(record),
+      ...officeActivities(record),
+      ...campaignActivities(record, parts.campaignBacklog ?? USUAL_BACKLOG),
+      deliver: parts.mail.deliver,
+    },
     maxConcurrentActivityTaskExecutions: slots,
     maxConcurrentLocalActivityExecutions: slots,
     shutdownGraceTime: '10 seconds',
   });
   const relay = new Relay({ outbox: new Outbox(record), client, taskQueue, log });
   const reconciler = new Reconciler({ cases: new CasesBehind(record), client, namespace, taskQueue, relay, log });
+  const campaigns = new Campaigns({ record, client, taskQueue, log });
   const running = Promise.all([worker.run(), relay.run()]);
   reconciler.start();
+  campaigns.start();
   const stopped = running
     .then(() => undefined)
     .finally(async () => {
       relay.stop();
       await reconciler.stop();
+      await campaigns.stop();
       await Promise.allSettled([connection.close(), clientConnection.close()]);
     });
   return {

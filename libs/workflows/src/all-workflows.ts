@@ -2,6 +2,7 @@ import { delinquency } from './cases/delinquency/workflow.ts';
 import { highConsumption } from './cases/high-consumption/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 import { pastDueReview } from './office/past-due-review.ts';
+import { rraCampaign, yearlyRraCampaign } from './office/rra-campaign.ts';
 
 /** Every case type's procedure, one line each. */
 export const procedures: Readonly<Record<string, Procedure>> = {
@@ -10,4 +11,4 @@ export const procedures: Readonly<Record<string, Procedure>> = {
 };
 
 export const runCase = caseWorkflow(procedures);
-export { pastDueReview, sendMail };
+export { pastDueReview, rraCampaign, sendMail, yearlyRraCampaign };

@@ -1,2 +1,3 @@
 export type { CaseActivities, MailActivities, Progress } from './kernel/activities.ts';
+export type { CampaignActivities, CampaignProgress } from './office/campaign-activities.ts';
 export type { OfficeActivities, PastDueBatch } from './office/activities.ts';
