@@ -33,22 +33,28 @@ export interface SummaryEntry {
 
 export type SummaryForm = '7-21SUMM-C' | '7-21SUMM-R';
 
-export interface TabulationSheet {
-  readonly tabulation: Tabulation;
-  readonly rows: readonly SummaryEntry[];
-}
-
-export interface DistrictSummary {
-  readonly form: SummaryForm;
-  readonly formYear: FormYear;
-  /** The items that are filled in: without delivery only 1–5 and 13–14, and no tabulation (A29). */
-  readonly items: readonly number[];
-  readonly sheets: readonly TabulationSheet[];
+/** What the rows of a sheet, or of the whole summary, come to. Acres are of this district. */
+export interface SummaryTotals {
   readonly landholders: number;
   readonly ownedAcres: Quantity;
   readonly leasedAcres: Quantity;
   readonly excessAcres: Quantity;
   readonly fullCostAcres: Quantity;
+}
+
+export interface TabulationSheet {
+  readonly tabulation: Tabulation;
+  readonly holder: HolderKind;
+  readonly rows: readonly SummaryEntry[];
+  readonly totals: SummaryTotals;
+}
+
+export interface DistrictSummary extends SummaryTotals {
+  readonly form: SummaryForm;
+  readonly formYear: FormYear;
+  /** The items that are filled in: without delivery only 1–5 and 13–14, and no tabulation (A29). */
+  readonly items: readonly number[];
+  readonly sheets: readonly TabulationSheet[];
   /** Landholders whose form is not accepted; a summary is not signed while there are any that took water. */
   readonly outstanding: readonly string[];
 }
@@ -70,11 +76,7 @@ export function districtSummary(
     formYear,
     items: deliveryExpected ? allItems : itemsWithoutDelivery,
     sheets: sheetsOf(shown),
-    landholders: shown.length,
-    ownedAcres: total(shown, 'ownedAcres'),
-    leasedAcres: total(shown, 'leasedAcres'),
-    excessAcres: total(shown, 'excessAcres'),
-    fullCostAcres: total(shown, 'fullCostAcres'),
+    ...totalsOf(shown),
     outstanding: rows.filter(({ acceptedOn }) => acceptedOn === null).map(({ landholder }) => landholder),
   };
 }
@@ -85,10 +87,19 @@ export function newSummaryDue(firstDeliveryOn: CivilDate): CivilDate {
 }
 
 function sheetsOf(rows: readonly SummaryEntry[]): readonly TabulationSheet[] {
-  const sheets = Map.groupBy(rows, ({ holder }) => tabulations[holder]);
-  return [...sheets]
-    .map(([tabulation, sheet]) => ({ tabulation, rows: sheet }))
+  return [...Map.groupBy(rows, ({ holder }) => holder)]
+    .map(([holder, sheet]) => ({ tabulation: tabulations[holder], holder, rows: sheet, totals: totalsOf(sheet) }))
     .sort((a, b) => (a.tabulation < b.tabulation ? -1 : 1));
+}
+
+function totalsOf(rows: readonly SummaryEntry[]): SummaryTotals {
+  return {
+    landholders: rows.length,
+    ownedAcres: total(rows, 'ownedAcres'),
+    leasedAcres: total(rows, 'leasedAcres'),
+    excessAcres: total(rows, 'excessAcres'),
+    fullCostAcres: total(rows, 'fullCostAcres'),
+  };
 }
 
 function total(

@@ -32,5 +32,6 @@ export * from './leases.ts';
 export * from './religious-units.ts';
 export * from './retention.ts';
 export * from './rra-year.ts';
+export * from './summary-entries.ts';
 export * from './underpayment.ts';
 export * from './who-must-file.ts';

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CivilDate, laterDay } from '../time/index.ts';
 import { retentionYears } from './clock-figures.ts';
+import { type FormNumber, formCatalogue } from './form-catalogue.ts';
 
 export interface KeptForm {
   readonly receivedOn: CivilDate;
@@ -24,4 +25,37 @@ export function mayBeDestroyedFrom(form: KeptForm): CivilDate | null {
   return reclamationKeepsThrough === null
     ? afterRetention
     : laterDay(afterRetention, addDays(reclamationKeepsThrough, 1));
+}
+
+/** A form that was accepted, as the office keeps its original. */
+export interface FiledForm {
+  readonly form: FormNumber;
+  readonly receivedOn: CivilDate;
+  readonly acceptedOn: CivilDate;
+  readonly legalHold: boolean;
+  readonly reclamationKeepsThrough: CivilDate | null;
+}
+
+/**
+ * How long each of one landholder's forms is kept (A28). A standard form is superseded by the next standard form, and
+ * until then verifications lean on it; what is no standard form goes with the next standard form too.
+ */
+export function keptForms<F extends FiledForm>(filed: readonly F[]): readonly { form: F; kept: KeptForm }[] {
+  const inOrder = filed.toSorted((a, b) => (a.acceptedOn < b.acceptedOn ? -1 : 1));
+  return inOrder.map((form, at) => {
+    const later = inOrder.slice(at + 1);
+    const next = later.findIndex((other) => formCatalogue[other.form].standard);
+    const leaning = (next === -1 ? later : later.slice(0, next)).filter((other) => other.form === '7-21VERIFY');
+    const verified = formCatalogue[form.form].standard ? leaning.at(-1) : undefined;
+    return {
+      form,
+      kept: {
+        receivedOn: form.receivedOn,
+        supersededOn: later[next]?.acceptedOn ?? null,
+        lastVerifiedOn: verified?.acceptedOn ?? null,
+        legalHold: form.legalHold,
+        reclamationKeepsThrough: form.reclamationKeepsThrough,
+      },
+    };
+  });
 }

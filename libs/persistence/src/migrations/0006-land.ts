@@ -98,8 +98,6 @@ create table rra_form (
   form_year int not null,
   received_on date not null,
   accepted_on date check (accepted_on >= received_on),
-  superseded_on date,
-  last_verified_on date,
   legal_hold boolean not null default false,
   legal_hold_because text not null default '',
   reclamation_keeps_through date,

@@ -97,8 +97,6 @@ export const RraFormRow = defineEntity({
     formYear: p.integer(),
     receivedOn: p.date(),
     acceptedOn: p.date().nullable(),
-    supersededOn: p.date().nullable(),
-    lastVerifiedOn: p.date().nullable(),
     legalHold: p.boolean(),
     legalHoldBecause: p.text(),
     reclamationKeepsThrough: p.date().nullable(),
