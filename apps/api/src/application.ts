@@ -9,6 +9,7 @@ import { contentSecurity } from './http/content-security.ts';
 import { serveDocument } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { readBodies } from './http/reading-bodies.ts';
+import { readFiles } from './http/reading-files.ts';
 import { answerUnknownRoutes } from './http/unknown-routes.ts';
 import { Live } from './live/live.ts';
 import { JsonLog, logRequests } from './log.ts';
@@ -48,6 +49,7 @@ export async function createApplication(
   logRequests(fastify, log);
   metrics?.measure(fastify);
   readBodies(fastify);
+  readFiles(fastify);
   answerUnknownRoutes(fastify, filter);
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, contentSecurity);

@@ -5,6 +5,7 @@ import { Migration0002Register } from './migrations/0002-register.ts';
 import { Migration0003Lists } from './migrations/0003-lists.ts';
 import { Migration0004Collection } from './migrations/0004-collection.ts';
 import { Migration0006Land } from './migrations/0006-land.ts';
+import { Migration0007Attachments } from './migrations/0007-attachments.ts';
 import { Migration0011Breaches } from './migrations/0011-breaches.ts';
 import * as schema from './schema/index.ts';
 
@@ -32,6 +33,7 @@ export async function connect({ url, poolSize = 10, patience }: ConnectionSettin
         Migration0003Lists,
         Migration0004Collection,
         Migration0006Land,
+        Migration0007Attachments,
         Migration0011Breaches,
       ],
       snapshot: false,

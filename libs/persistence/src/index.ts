@@ -14,6 +14,7 @@ export * from './office/recount.ts';
 export * from './office/versions.ts';
 export * from './outbox/cases-behind.ts';
 export * from './outbox/outbox.ts';
+export * from './papers/index.ts';
 export * from './reading/index.ts';
 export * from './register/index.ts';
 export * from './schema/index.ts';

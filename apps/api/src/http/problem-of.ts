@@ -74,7 +74,7 @@ const words: Readonly<Record<number, string>> = {
   404: 'There is nothing here.',
   413: 'The request is larger than is taken here.',
   414: 'The address is longer than is taken here.',
-  415: 'The request must be application/json.',
+  415: 'The request is not in a form that is taken here.',
 };
 
 /** What Fastify or Nest refused before any of Headgate saw it. */
@@ -85,7 +85,8 @@ function ofFramework(error: unknown): Problem | null {
   return new Problem(status, code, words[status] ?? (error as Error).message);
 }
 
-const busy = new Set(['53300', '55P03', '57014', '40001', '40P01']);
+/** `53100` is a full disk, `25006` a database that only reads: the operator's to end, not the client's fault. */
+const busy = new Set(['53300', '53100', '53200', '25006', '55P03', '57014', '40001', '40P01']);
 const away = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { procedureActor } from '@headgate/domain/people';
 import type { Instant } from '@headgate/domain/time';
-import { CaseRecord, demoPassword, demoStaff, imports, seedOffice } from '@headgate/persistence';
-import { freshDatabase } from '@headgate/testing';
+import { CaseRecord, connect, demoPassword, demoStaff, imports, seedOffice } from '@headgate/persistence';
+import { type FreshDatabase, freshDatabase } from '@headgate/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from '@node-rs/argon2';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -38,7 +38,7 @@ export async function openOffice(more: Record<string, string> = {}) {
     demoStaff.map((person) => ({ ...person, passwordHash })),
   );
   await imports.accounts(record, accounts, { actor: { kind: 'import', name: 'billing' } });
-  return new TestOffice(app, record, clock, database.drop);
+  return new TestOffice(app, record, clock, database);
 }
 
 export class TestOffice {
@@ -48,7 +48,7 @@ export class TestOffice {
     readonly app: NestFastifyApplication,
     readonly record: CaseRecord,
     readonly clock: { at: Instant; now: () => Instant },
-    private readonly drop: () => Promise<void>,
+    private readonly database: FreshDatabase,
   ) {}
 
   /** Sets the clock; sessions of before may be over, so everybody signs in again. */
@@ -59,7 +59,22 @@ export class TestOffice {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.drop();
+    await this.database.drop();
+  }
+
+  /** A statement by the owner of the database, who may do what the application may not. */
+  async asOwner(statement: string): Promise<void> {
+    const orm = await connect({ url: this.database.ownerUrl, poolSize: 1 });
+    await orm.em
+      .fork()
+      .getConnection()
+      .execute(statement)
+      .finally(() => orm.close(true));
+  }
+
+  /** A statement in the application's own role, past all of its code. */
+  async asApplication(statement: string): Promise<void> {
+    await this.record.orm.em.fork().getConnection().execute(statement);
   }
 
   send(options: InjectOptions): Promise<LightMyRequestResponse> {

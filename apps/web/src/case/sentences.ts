@@ -96,6 +96,8 @@ const tellers: { [T in EventType]: Teller<T> } = {
     data.visibility === 'internal'
       ? say('notes', 'noted', data.text)
       : say('messages', 'answered the customer', data.text),
+  'attachment-added': (data) => say('messages', `filed “${data.name}” with the case`),
+  'scan-filed': (data) => say('workings', `filed it from a scan: ${pagesInWords(data.firstPage, data.lastPage)}`),
   escalated: (data) =>
     say(
       'clocks',

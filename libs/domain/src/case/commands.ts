@@ -4,6 +4,7 @@ import type { Priority } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { Channel, Requester } from './events.ts';
 
+import type { AttachedFile } from './attachments.ts';
 export interface OpenCase {
   readonly kind: 'open';
   readonly type: string;
@@ -36,7 +37,15 @@ export type StaffCommand =
       readonly subject?: string;
       readonly body: string;
     }
-  | { readonly kind: 'happen'; readonly happening: string; readonly at?: Instant; readonly data: FormValues };
+  | { readonly kind: 'happen'; readonly happening: string; readonly at?: Instant; readonly data: FormValues }
+  | AttachCommand;
+
+/** Files a paper with the case; `scan` says of which bulk scan it was a part, and which of its pages. */
+export interface AttachCommand {
+  readonly kind: 'attach';
+  readonly file: AttachedFile;
+  readonly scan?: { readonly scanId: string; readonly firstPage: number; readonly lastPage: number };
+}
 
 export type TaskCommand =
   | { readonly kind: 'claim'; readonly taskId: string }

@@ -3,6 +3,7 @@ import type { Actor, Queue } from '../people/index.ts';
 import type { Priority } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
 
+import type { AttachedFile } from './attachments.ts';
 export const channels = ['phone', 'email', 'web', 'in-person', 'letter', 'api', 'open311', 'import'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -89,6 +90,9 @@ export interface EventData {
   'collection-barred': { reason: string; rules?: readonly string[] };
   'collection-released': { reason: string };
   'case-resolved': { step: string | null; outcome: string; note: string };
+  'attachment-added': AttachedFile;
+  /** The attachment came on paper: pages `firstPage` to `lastPage` of a bulk scan. */
+  'scan-filed': { attachmentId: string; scanId: string; firstPage: number; lastPage: number };
   'case-reopened': { reason: string; revived?: true };
   'case-closed': { reason: string };
   'case-cancelled': { reason: string };

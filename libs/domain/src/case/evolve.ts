@@ -62,6 +62,7 @@ export function begin(id: string, event: NewEvent<'case-opened'> & { seq?: numbe
     messages: new Map(),
     escalations: new Set(),
     own: [],
+    attachments: new Set(),
     history: [{ type: 'opened', at, priority: data.priority }],
   };
 }
@@ -161,6 +162,9 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
     if (data.step) state.steps.set(data.step, data.outcome);
   },
   'case-reopened': (state, data) => {
+  'attachment-added': (state, data) => {
+    state.attachments.add(data.attachmentId);
+  },
     state.status = 'open';
     state.lastOutcome = state.outcome;
     state.outcome = null;

@@ -1,3 +1,4 @@
+export { type AttachedFile, displayName, LARGEST_ATTACHMENT, MOST_ATTACHMENTS } from './attachments.ts';
 export * from './commands.ts';
 export * from './decide.ts';
 export * from './definition.ts';

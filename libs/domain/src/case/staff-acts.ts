@@ -1,5 +1,7 @@
 import { millis } from '../time/index.ts';
 import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
+import { acknowledgeEscalation } from './acknowledging.ts';
+import { attach, mustBeAttached } from './attachments.ts';
 import type { StaffCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
@@ -118,10 +120,13 @@ export const staffActs: Acts<StaffCommand> = {
 
 const isOver = ({ status }: CaseState): boolean => status === 'resolved' || status === 'closed';
 
+    mustBeAttached(draft, known.form, fitted, 'data');
 function assignTo(draft: Draft, assignee: string): void {
   const person = draft.moment.office.people.find(({ username }) => username === assignee);
   if (!person) wrong('assignee', `nobody on the staff is called ${assignee}`);
   draft.emit('assigned', { assignee, queue: person.queue });
+
+  attach,
 }
 
 function acknowledgedByActing(draft: Draft): void {

@@ -74,6 +74,8 @@ export interface CaseState {
   happenings: { kind: string; at: Instant; cycle: number; data: FormValues }[];
   messages: Map<string, CaseMessage>;
   escalations: Set<string>;
+  /** The ids of the files that lie with the case. */
+  attachments: Set<string>;
   /** The events of the case type's own law, which that law folds. */
   own: NewEvent[];
   history: SlaEvent[];
@@ -89,6 +91,7 @@ export function copyOf(state: CaseState): CaseState {
     messages: copied(state.messages),
     happenings: [...state.happenings],
     escalations: new Set(state.escalations),
+    attachments: new Set(state.attachments),
     own: [...state.own],
     history: [...state.history],
   };

@@ -1,5 +1,6 @@
 import type { FormValues } from '../forms/index.ts';
 import { queuesFor } from '../people/index.ts';
+import { mustBeAttached } from './attachments.ts';
 import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
 import type { TaskCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
@@ -23,6 +24,7 @@ export const taskActs: Acts<TaskCommand> = {
     mustBeUnclaimed(task, draft);
     const { form, needs } = taskDefinition(draft, task.kind);
     const fitted = fitting(form, outcome, 'outcome');
+    mustBeAttached(draft, form, fitted, 'outcome');
     if (needs) mustBeAllowed(draft, needs);
     if (task.kind === 'approval') mustDecideForAnother(draft, task);
     mustPassGate(draft, task.kind, 'complete', task, fitted);

@@ -22,6 +22,12 @@ export const code = (title: string) =>
     .max(60)
     .regex(/^[a-z][a-z0-9-]*$/, 'a name such as leak-adjusted')
     .meta({ title });
+/** A file of the case, by its attachment's id: the case must hold it when the form is sent. */
+export const attachment = (title: string) =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'the id of an attachment')
+    .meta({ title, format: 'attachment' });
 export const yesNo = (title: string) => z.boolean().meta({ title });
 /** Dollars and cents as a decimal string: `"12.50"`. */
 export const money = (title: string) =>
@@ -57,11 +63,19 @@ export function withoutPersonal(form: Form, values: FormValues): Record<string, 
   return Object.fromEntries(Object.entries(values).filter(([key]) => form.shape[key] && !isPersonal(form.shape[key])));
 }
 
-function isPersonal(field: z.core.$ZodType): boolean {
+/** The names of a form's fields that hold an attachment. */
+export function attachmentFields(form: Form): string[] {
+  return Object.keys(form.shape).filter((name) => says(form.shape[name] as z.core.$ZodType, 'format', 'attachment'));
+}
+
+const isPersonal = (field: z.core.$ZodType): boolean => says(field, 'personal', true);
+
+/** True where the field, or what it wraps, carries this mark. */
+function says(field: z.core.$ZodType, mark: 'personal' | 'format', value: unknown): boolean {
   let inner = field as z.ZodType;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault) {
-    if (inner.meta()?.personal) return true;
+    if (inner.meta()?.[mark] === value) return true;
     inner = inner.unwrap() as z.ZodType;
   }
-  return inner.meta()?.personal === true;
+  return inner.meta()?.[mark] === value;
 }

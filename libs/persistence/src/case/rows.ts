@@ -132,4 +132,6 @@ export const quietEvents: ReadonlySet<string> = new Set([
   'message-failed',
   'message-uncertain',
   'note-added',
+  'attachment-added',
+  'scan-filed',
 ]);
