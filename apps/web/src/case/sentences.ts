@@ -128,6 +128,9 @@ const resumedBecause: Readonly<Record<string, string>> = {
   'term-ended': ': the term of the hold ended',
 };
 
+const pagesInWords = (first: number, last: number): string =>
+  first === last ? `page ${first}` : `pages ${first} to ${last}`;
+
 /** `high-consumption/decision` → `decision`. */
 const letterTitle = (template: string): string => humanise(template.split('/').at(-1) ?? template).toLowerCase();
 
