@@ -9,6 +9,12 @@ const values = z.record(z.string(), z.unknown());
 export const policyBody = inlinePolicyField.omit({ version: true }).extend({ name, from: instantField.optional() });
 export const calendarBody = z.strictObject({ name, from: instantField.optional(), ...calendarRulesFields });
 
+const finding = z.object({ level: z.enum(['error', 'warning']), path: z.string(), message: z.string() });
+const findings = z.array(finding);
+export const findingSchema = finding
+  .extend({ of: z.enum(['policy', 'calendar']), name: z.string() })
+  .meta({ id: 'Finding' });
+
 export const policyVersionSchema = z
   .looseObject({
     name: z.string(),
@@ -24,7 +30,7 @@ export const policySchema = policyVersionSchema
   .meta({ id: 'Policy' });
 
 export const calendarVersionSchema = z
-  .object({ name: z.string(), version: z.int(), from: z.string(), definition: values })
+  .object({ name: z.string(), version: z.int(), from: z.string(), definition: values, findings: findings.optional() })
   .meta({ id: 'CalendarVersion' });
 export const calendarSchema = z
   .object({

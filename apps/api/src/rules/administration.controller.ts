@@ -1,3 +1,4 @@
+import { lintPolicy, lintRules } from '@headgate/domain/sla';
 import { instantOf, millis } from '@headgate/domain/time';
 import { templateNames } from '@headgate/letters';
 import {
@@ -18,7 +19,8 @@ import { Allows } from '../sign-in/signed-in.ts';
 import type { Answer } from '../writing/answer.ts';
 import { Writes } from '../writing/writes.ts';
 import * as shapes from './administration-schemas.ts';
-import { calendarsShown, policiesShown, ratesShown } from './shown.ts';
+import { lintContext, sound } from './linted.ts';
+import { calendarsShown, findingsShown, policiesShown, ratesShown } from './shown.ts';
 
 const changeRefusals = [400, 409, 413, 415, 422];
 
@@ -43,6 +45,16 @@ export class AdministrationController {
   @Answers(200, listOfSchema(shapes.calendarSchema), { refusals: [] })
   async calendars() {
     return { items: calendarsShown(await calendarVersions(this.record.db), this.record.clock.now()), nextCursor: null };
+  }
+
+  @Get('findings')
+  @Allows('rules.read')
+  @Operation('listFindings', 'What the linter finds in the newest policies and calendars')
+  @Answers(200, listOfSchema(shapes.findingSchema), { refusals: [] })
+  async findings() {
+    const { db } = this.record;
+    const [policies, calendars] = await Promise.all([policyVersions(db), calendarVersions(db)]);
+    return { items: findingsShown(policies, calendars, await lintContext(this.record)), nextCursor: null };
   }
 
   @Get('templates')
@@ -71,12 +83,10 @@ export class AdministrationController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { book } = await this.record.office.current();
-    for (const name of [body.calendar, ...body.clocks.map(({ calendar }) => calendar)])
-      if (name !== undefined) book.calendar(name);
+    const findings = sound(lintPolicy({ ...body, from: '', version: 0 }, await lintContext(this.record)));
     await this.change(request, reply, async (from, db) => ({
       status: 201,
-      body: await addPolicyVersion(db, { ...body, from: body.from ?? from }),
+      body: { ...(await addPolicyVersion(db, { ...body, from: body.from ?? from })), findings },
     }));
   }
 
@@ -94,9 +104,10 @@ export class AdministrationController {
     if (rules.from && millis(rules.from) < millis(this.record.clock.now())) {
       throw invalid([{ path: ['from'], message: 'what was counted stays counted: from now on at the earliest' }]);
     }
+    const findings = sound(lintRules(rules));
     await this.change(request, reply, async (from, db) => ({
       status: 201,
-      body: await addCalendarRules(db, name, { ...rules, from: rules.from ?? from }),
+      body: { ...(await addCalendarRules(db, name, { ...rules, from: rules.from ?? from })), findings },
     }));
     void recount(this.record);
   }

@@ -98,6 +98,44 @@ describe('a change of the rules', () => {
     expect((await resolveClock(later.id)).targetSeconds).toBeLessThan((await resolveClock(running.id)).targetSeconds);
   });
 
+  it('is refused where the linter finds an error, with the place of each', async () => {
+    const places = async (path: string, body: unknown) => {
+      const response = await office.ask('supervisor', 'POST', path, body);
+      return [response.statusCode, response.json().errors?.map((error: { path: string }) => error.path)];
+    };
+    const resolve = { metric: 'resolve', target: { businessDays: 5 } };
+    const step = { name: 'due', when: { percent: 100 }, to: ['manager'], template: 'escalation' };
+    const policy = { name: 'tried', calendar: 'district', clocks: [resolve], ladder: [step] };
+    const wrong = {
+      ...policy,
+      clocks: [resolve, { ...resolve, calendar: 'mars' }],
+      ladder: [step, { ...step, template: 'shouting' }],
+    };
+    expect(await places('/policies', wrong)).toEqual([
+      400,
+      ['clocks.1', 'clocks.1.calendar', 'ladder.1.name', 'ladder.1.template'],
+    ]);
+    expect(await places('/policies', { ...policy, calendar: 'moon' })).toEqual([400, ['calendar']]);
+    expect(await places('/policies', { ...policy, ladder: [{ ...step, to: ['mayor'] }] })).toEqual([
+      400,
+      ['ladder.0.to.0'],
+    ]);
+    const hours = {
+      mon: [
+        ['08:00', '12:00'],
+        ['11:00', '17:00'],
+      ],
+    };
+    const calendar = { name: 'counter', timeZone: 'America/Los_Angeles' };
+    expect(await places('/calendars', { ...calendar, hours })).toEqual([400, ['hours.mon.1']]);
+    expect(await places('/calendars', { ...calendar, hours: {} })).toEqual([400, ['hours']]);
+    const late = { ...calendar, hours: { mon: [['08:00', '23:59']], tue: [['00:00', '24:00']] } };
+    const kept = (await office.ask('supervisor', 'POST', '/calendars', late)).json();
+    expect(kept.findings).toEqual([expect.objectContaining({ level: 'warning', path: 'hours.mon.0' })]);
+    const { items } = (await office.ask('specialist1', 'GET', '/findings')).json();
+    expect(items).toContainEqual(expect.objectContaining({ of: 'calendar', name: 'counter', path: 'hours.mon.0' }));
+  });
+
   it('is tried on the cases of a year before it is made', async () => {
     const [policy] = (await office.ask('supervisor', 'GET', '/policies'))
       .json()

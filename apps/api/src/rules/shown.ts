@@ -1,6 +1,6 @@
 import { type CalendarDefinition, compileCalendar } from '@headgate/domain/calendar';
 import { allSettings, type DatedSetting } from '@headgate/domain/settings';
-import type { ServicePolicy } from '@headgate/domain/sla';
+import { type LintContext, lintPolicy, lintRules, type ServicePolicy } from '@headgate/domain/sla';
 import { dayMs, type Instant, millis } from '@headgate/domain/time';
 import type { KeptVersion } from '@headgate/persistence';
 
@@ -12,6 +12,24 @@ export function policiesShown(versions: readonly KeptVersion<ServicePolicy>[]) {
     ...(all.at(-1) as (typeof all)[0]).definition,
     versions: all.map(({ definition }) => definition),
   }));
+}
+
+/** What the linter has to say of the newest version of each policy and calendar. */
+export function findingsShown(
+  policies: readonly KeptVersion<ServicePolicy>[],
+  calendars: readonly KeptVersion<CalendarDefinition>[],
+  context: LintContext,
+) {
+  const ofPolicies = byName(policies).flatMap((all) => {
+    const { name, definition } = all.at(-1) as (typeof all)[0];
+    return lintPolicy(definition, context).map((finding) => ({ of: 'policy', name, ...finding }));
+  });
+  const ofCalendars = byName(calendars).flatMap((all) => {
+    const { name, definition } = all.at(-1) as (typeof all)[0];
+    const rules = definition.versions.at(-1) ?? definition.versions[0];
+    return lintRules(rules).map((finding) => ({ of: 'calendar', name, ...finding }));
+  });
+  return [...ofPolicies, ...ofCalendars];
 }
 
 const SHOWN_DAYS = 730;

@@ -3,7 +3,7 @@ import { calendarBook } from '../calendar/index.ts';
 import { clockBook } from './book.ts';
 import { defaultClockBook, defaultPolicies, defaultPolicyFor } from './default-policies.ts';
 import { explain } from './explain.ts';
-import { lintCalendar, lintPolicy } from './lint.ts';
+import { lintPolicy } from './lint.ts';
 import { readClocks } from './read-clocks.ts';
 import { servicePolicyField } from './schema.ts';
 import type { ServicePolicy, SlaEvent } from './types.ts';
@@ -179,50 +179,10 @@ describe('The delivered policies', () => {
   it('are of the shape in which policies are kept, and the linter finds nothing in them', () => {
     for (const each of defaultPolicies) {
       expect(servicePolicyField.safeParse(each).success).toBe(true);
-      expect(lintPolicy(each, ['district'])).toEqual([]);
+      expect(lintPolicy(each, { calendars: ['district'] })).toEqual([]);
     }
     expect(defaultPolicyFor('high-consumption').name).toBe('service-high-consumption');
     expect(defaultPolicyFor('unheard-of').name).toBe('service-standard');
-  });
-});
-
-describe('The linter', () => {
-  it('finds what is unknown, doubled, unreachable or overlapping', () => {
-    const bad = policy('bad', {
-      calendar: 'nowhere',
-      clocks: [
-        { metric: 'resolve', target: hours(1) },
-        { metric: 'resolve', target: hours(2) },
-        { metric: 'hand-off', task: 'reread', target: hours(1) },
-      ],
-      ladder: [
-        step('late', { percent: 150 }),
-        { ...step('early', { percent: 50 }), metrics: ['acknowledge'] },
-        { ...step('late', { percent: 160 }), to: [] },
-      ],
-    });
-    expect(lintPolicy(bad, ['district']).map(({ message }) => message)).toEqual([
-      'there is no calendar nowhere',
-      'resolve is promised twice; only the first counts',
-      'hand-offs of other tasks than those named have no clock',
-      'is never reached: the policy has none of its metrics',
-      'stands after late, which is reached later',
-      'has the name of an earlier step: it would never be recorded',
-      'tells nobody',
-    ]);
-    const rules = {
-      timeZone: 'UTC',
-      hours: {
-        mon: [
-          ['08:00', '12:00'],
-          ['11:00', '17:00'],
-        ],
-      },
-    } as const;
-    expect(lintCalendar({ name: 'double', versions: [rules] }).map(({ level }) => level)).toEqual(['warning']);
-    expect(
-      lintCalendar({ name: 'shut', versions: [{ timeZone: 'UTC', hours: {} }] }).map(({ level }) => level),
-    ).toEqual(['error']);
   });
 });
 
