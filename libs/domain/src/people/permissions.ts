@@ -14,6 +14,7 @@ export const actions = [
   'case.retype',
   'case.write',
   'case.happening',
+  'escalation.acknowledge',
   'task.read',
   'task.work',
   'task.approve',
@@ -23,10 +24,22 @@ export const actions = [
   'rules.read',
   'rules.change',
   'stay.lift',
+  'form.accept',
+  'rra.read',
+  'rra.summary',
+  'rra.campaign',
 ] as const;
 export type Action = (typeof actions)[number];
 
-const everyone: Action[] = ['case.read', 'case.write', 'task.read', 'task.work', 'register.read', 'rules.read'];
+const everyone: Action[] = [
+  'case.read',
+  'case.write',
+  'escalation.acknowledge',
+  'task.read',
+  'task.work',
+  'register.read',
+  'rules.read',
+];
 const desk: Action[] = [
   ...everyone,
   'case.open',
@@ -39,19 +52,40 @@ const desk: Action[] = [
   'case.cancel',
   'case.retype',
   'case.happening',
+  'rra.read',
 ];
 const crew: Action[] = [...everyone, 'case.happening'];
 
 const table: Readonly<Record<Role, ReadonlySet<Action>>> = {
   'specialist-1': new Set(desk),
-  'specialist-2': new Set(desk),
-  'specialist-3': new Set([...desk, 'task.approve', 'board.read', 'register.import']),
-  supervisor: new Set([...desk, 'task.approve', 'board.read', 'register.import', 'rules.change', 'stay.lift']),
-  operations: new Set(crew),
+  'specialist-2': new Set([...desk, 'form.accept']),
+  'specialist-3': new Set([...desk, 'task.approve', 'form.accept', 'board.read', 'register.import', 'rra.summary']),
+  supervisor: new Set([
+    ...desk,
+    'task.approve',
+    'board.read',
+    'register.import',
+    'rules.change',
+    'stay.lift',
+    'form.accept',
+    'rra.summary',
+    'rra.campaign',
+  ]),
+  operations: new Set([...crew, 'rra.read']),
   engineering: new Set(crew),
   accounting: new Set([...crew, 'register.import']),
-  technician: new Set(crew),
-  manager: new Set([...everyone, 'task.approve', 'board.read', 'case.assign', 'case.prioritise', 'case.reopen']),
+  technician: new Set([...crew, 'rra.read', 'rra.summary', 'rra.campaign']),
+  manager: new Set([
+    ...everyone,
+    'task.approve',
+    'board.read',
+    'case.assign',
+    'case.prioritise',
+    'case.reopen',
+    'rra.read',
+    'rra.summary',
+    'rra.campaign',
+  ]),
   admin: new Set(actions),
 };
 

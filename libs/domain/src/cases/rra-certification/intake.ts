@@ -9,7 +9,6 @@ import {
   priorLawKinds,
   recipientKinds,
 } from '../../land/index.ts';
-import type { CivilDate } from '../../time/index.ts';
 
 /** An id of the register of land: of a landholder, a spouse, a parcel. */
 export const registerId = (title: string) =>
@@ -32,6 +31,8 @@ const holding = z.strictObject({
   nonexempt: yesNo('Under acreage limitation').optional(),
   /** Land that came by foreclosure or the like may take water for some years though it is excess (A16). */
   acquiredInvoluntarilyOn: date('Acquired involuntarily on').optional(),
+  /** Former excess land whose seller goes on servicing it as farm operator takes no water (A26). */
+  operatedByFormerOwner: yesNo('Serviced by its former owner, who sold it as excess').optional(),
 });
 
 /**
@@ -75,9 +76,4 @@ export function holdingsOf({ holdings = [] }: RraDetails): readonly Holding[] {
     class1Ratio,
     nonexempt,
   }));
-}
-
-/** When each parcel that came involuntarily did so (A16). */
-export function involuntaryParcels({ holdings = [] }: RraDetails): ReadonlyMap<string, CivilDate> {
-  return new Map(holdings.flatMap(({ parcel, acquiredInvoluntarilyOn: on }) => (on ? [[parcel, on] as const] : [])));
 }

@@ -1,0 +1,21 @@
+import { type Step, settled } from './course.ts';
+import { selectedHere } from './holds.ts';
+
+/** What the line of full-cost and compensation charges listens to. */
+export const moneyKinds = ['form-accepted', 'full-cost-paid', 'water-delivered'];
+
+/** Water that ineligible land took is charged first (A8). */
+const compensate: Step = ({ filing }) => {
+  const [taken] = filing.uncharged;
+  return taken ? { move: 'compensate', facts: { ...taken } } : null;
+};
+
+/** An accepted selection is invoiced; it is paid before delivery (A6, F18). */
+const invoice: Step = ({ filing, details }) => {
+  const selected = selectedHere(filing, details);
+  if (!filing.accepted || filing.invoiced !== null || selected.length === 0) return null;
+  const parcels = selected.map(({ parcel }) => parcel);
+  return { move: 'invoice', facts: { parcels, acres: filing.land?.fullCostAcres ?? '0' } };
+};
+
+export const moneySteps: readonly Step[] = [compensate, settled, invoice];

@@ -1,0 +1,105 @@
+import type { CaseState, Moment } from '../../case/index.ts';
+import { type CivilDate, type Instant, laterOf } from '../../time/index.ts';
+import { today } from './days.ts';
+import { demandsForm, type Filing, filingOf, fullCostPaid, type Turnout } from './filing.ts';
+import { holdsOn } from './holds.ts';
+import { detailsOf, type RraDetails } from './intake.ts';
+
+/** How the parcels stand as the cases of all their other owners and lessees tell it. */
+export interface Neighbours {
+  /** Held by another landholder's case. */
+  readonly held: readonly string[];
+  /** What operations did last to a turnout for another case. */
+  readonly turnouts: Readonly<Record<string, Turnout>>;
+}
+
+/** The next move of one line of the procedure; `at` ends a wait, `heard` counts what was heard by now. */
+export interface Course {
+  readonly move: string;
+  readonly on: CivilDate;
+  readonly at: Instant | null;
+  readonly heard: number;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** The outcome that ends the case, where the move ends it. */
+  readonly outcome: string | null;
+}
+
+export interface Look {
+  readonly state: CaseState;
+  readonly moment: Moment;
+  readonly details: RraDetails;
+  readonly filing: Filing;
+  readonly today: CivilDate;
+  readonly neighbours: Neighbours;
+}
+
+export type Found = {
+  readonly move: string;
+  readonly at?: Instant | null;
+  readonly facts?: Course['facts'];
+  readonly outcome?: string;
+} | null;
+export type Step = (look: Look) => Found;
+
+/** The first step of a line that has something to do says the move; else the line waits for what it listens to. */
+export function courseOf(
+  steps: readonly Step[],
+  kinds: readonly string[],
+  state: CaseState,
+  moment: Moment,
+  neighbours: Neighbours,
+): Course {
+  const look = {
+    state,
+    moment,
+    details: detailsOf(state),
+    filing: filingOf(state),
+    today: today(moment),
+    neighbours,
+  };
+  const { move, at = null, facts = {}, outcome = null } = firstOf(steps, look) ?? { move: 'wait' };
+  const heard = state.happenings.filter(({ cycle, kind }) => cycle === state.cycle && kinds.includes(kind)).length;
+  return { move, on: look.today, at, heard, facts, outcome };
+}
+
+function firstOf(steps: readonly Step[], look: Look): Found {
+  for (const step of steps) {
+    const found = step(look);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The case is over when nothing is open any more: form, change, correction, money, designation, turnouts. */
+export const settled: Step = (look) => {
+  const { filing } = look;
+  if (!demandsForm(filing)) return unlockable(look).length > 0 ? null : { move: 'end', outcome: 'not-required' };
+  const open = filing.desk ?? filing.change ?? filing.correction ?? filing.uncharged[0];
+  if (!filing.accepted || open || !fullCostPaid(filing) || unlockable(look).length > 0) return null;
+  return { move: 'end', outcome: 'accepted' };
+};
+
+/** Locked parcels that no owner's and no lessee's case holds any more (F16, F18). */
+export function unlockable(look: Look): string[] {
+  const held = holdsOn(look.state, look.today, look.filing);
+  const { parcels } = look.details;
+  return parcels.filter(
+    (parcel) => isLocked(look, parcel) && !held.has(parcel) && !look.neighbours.held.includes(parcel),
+  );
+}
+
+/** Whether a turnout is locked, whichever case asked for it: the last act counts. */
+export function isLocked({ filing, neighbours }: Look, parcel: string): boolean {
+  const own = filing.turnouts.get(parcel);
+  const other = neighbours.turnouts[parcel];
+  const last = own && other ? (laterOf(own.at, other.at) === own.at ? own : other) : (own ?? other);
+  return last?.locked ?? false;
+}
+
+/** What moves were made before, in whichever cycle of the case. */
+export function movesMade({ steps }: CaseState, move: string): readonly Course[] {
+  return [...steps.values()].filter((made): made is Course => isCourse(made) && made.move === move);
+}
+
+const isCourse = (value: unknown): value is Course =>
+  typeof value === 'object' && value !== null && 'move' in value && 'on' in value;

@@ -1,0 +1,70 @@
+import type { CaseState } from '../../case/index.ts';
+import {
+  completenessFindings,
+  contractWaterYearBegins,
+  contractWaterYearOn,
+  mayChangeSelection,
+  selectionShortfall,
+} from '../../land/index.ts';
+import { decimal } from '../../money/index.ts';
+import { type CivilDate, laterDay } from '../../time/index.ts';
+import type { FormFinding, LoggedForm, ParcelAcres } from './events.ts';
+import { type Filing, filingOf, hasFullCost, isUndesignated } from './filing.ts';
+import { detailsOf, type RraDetails } from './intake.ts';
+
+/** Everything that keeps a form of this landholder from being accepted (A6, A7, A16, A21–A25, F16). */
+export function findingsOf(state: CaseState, logged: LoggedForm, filing: Filing = filingOf(state)): FormFinding[] {
+  const details = detailsOf(state);
+  const { formYear, signers, landholder, spouse } = details;
+  const expected = {
+    formYear,
+    acceptable: filing.duty?.acceptable ?? [],
+    signatories: { signers: signers ?? [landholder], ...(spouse ? { spouse } : {}) },
+    hasExcess: isUndesignated(filing),
+    hasFullCost: hasFullCost(filing),
+    hasInvoluntaryExcess: decimal(filing.land?.involuntaryAcres ?? '0').gt(0),
+  };
+  return [
+    ...completenessFindings(logged, expected),
+    ...changeFindings(logged, filing),
+    ...designationFindings(logged, filing),
+    ...selectionFindings(logged, filing, details),
+  ];
+}
+
+/** A form that came in before the change does not report it (A21). */
+function changeFindings({ receivedOn }: LoggedForm, { change }: Filing): FormFinding[] {
+  if (!change || change.changedOn <= receivedOn) return [];
+  return [{ rule: 'A21', text: `The form does not report the change of ${change.changedOn}` }];
+}
+
+function designationFindings({ supplements, excess }: LoggedForm, filing: Filing): FormFinding[] {
+  if (!isUndesignated(filing) || !supplements.includes('7-21XS')) return [];
+  return short(filing.land?.ineligibleAcres, excess, 'A7', 'excess acres are not designated');
+}
+
+function selectionFindings(logged: LoggedForm, filing: Filing, details: RraDetails): FormFinding[] {
+  if (!hasFullCost(filing) || !logged.supplements.includes('7-21FC')) return [];
+  return [
+    ...short(filing.land?.fullCostAcres, logged.fullCost, 'A6', 'full-cost acres are not selected'),
+    ...(rebinds(logged, filing, details)
+      ? [{ rule: 'A6', text: 'The selection of full-cost land binds for the water year' }]
+      : []),
+  ];
+}
+
+function short(needed: string | undefined, named: readonly ParcelAcres[], rule: string, text: string): FormFinding[] {
+  const shortfall = selectionShortfall(decimal(needed ?? '0'), named);
+  return shortfall.gt(0) ? [{ rule, text: `${shortfall.toFixed()} ${text}` }] : [];
+}
+
+function rebinds(logged: LoggedForm, { selection }: Filing, details: RraDetails): boolean {
+  if (!selection || mayChangeSelection(selection.waterYear, waterYearOf(logged.receivedOn, details))) return false;
+  return JSON.stringify(selection.parcels) !== JSON.stringify(logged.fullCost);
+}
+
+/** The contract water year that a selection is for: the one that begins within the form year, or a later one (A6, A23). */
+export function waterYearOf(receivedOn: CivilDate, { formYear }: RraDetails): number {
+  const begins = contractWaterYearBegins.on(`${formYear}-01-01`);
+  return contractWaterYearOn(laterDay(receivedOn, `${formYear}-${begins}`));
+}
