@@ -18,6 +18,7 @@ import {
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { CaseAttachmentsController } from './attachments/case-attachments.controller.ts';
+import { CoverSheetController } from './attachments/cover-sheet.controller.ts';
 import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.ts';
 import { CaseTypesController } from './case-types/case-types.controller.ts';
@@ -34,6 +35,9 @@ import { Live } from './live/live.ts';
 import { StreamController } from './live/stream.controller.ts';
 import { AccountsController } from './register/accounts.controller.ts';
 import { ImportsController } from './register/imports.controller.ts';
+import { CampaignsController } from './rra/campaigns.controller.ts';
+import { CampaignProgress } from './rra/progress.ts';
+import { SummaryController } from './rra/summary.controller.ts';
 import { AdministrationController } from './rules/administration.controller.ts';
 import { CalculatorsController } from './rules/calculators.controller.ts';
 import { SlaPreviewController } from './rules/sla-preview.controller.ts';
@@ -59,6 +63,7 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     MessagesController,
     CaseAttachmentsController,
     AttachmentsController,
+    CoverSheetController,
     TasksController,
     AccountsController,
     ImportsController,
@@ -67,12 +72,15 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     CalculatorsController,
     AdministrationController,
     BoardController,
+    CampaignsController,
+    SummaryController,
     StreamController,
     HealthController,
   ],
   providers: [
     AccountPlaces,
     Board,
+    CampaignProgress,
     CaseDesk,
     Feed,
     FoldedCases,
