@@ -2,7 +2,15 @@ import { casesSeenBy, queues } from '@headgate/domain/people';
 import { priorities } from '@headgate/domain/sla';
 import { type CaseFilters, caseSorts, clockFilters, type SessionHolder } from '@headgate/persistence';
 import { z } from 'zod';
-import { accountNumber, instantField, limitField, listOf, searchField, username } from '../http/fields.ts';
+import {
+  accountNumber,
+  formYearField,
+  instantField,
+  limitField,
+  listOf,
+  searchField,
+  username,
+} from '../http/fields.ts';
 import { statuses } from './case-schemas.ts';
 
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'a name in lower case with hyphens');
@@ -16,6 +24,8 @@ export const narrowing = z.strictObject({
   assignee: username.optional(),
   priority: listOf(priorities).optional(),
   accountNumber: accountNumber.optional(),
+  stage: word.optional(),
+  formYear: formYearField.optional(),
   clock: z.enum(clockFilters).optional(),
   q: searchField.optional(),
   metric: word.optional(),
@@ -47,9 +57,9 @@ export const caseQuery = narrowing.extend({
 export type CaseQuery = z.output<typeof caseQuery>;
 
 export function caseFilters(query: z.output<typeof narrowing>, by: SessionHolder): CaseFilters {
-  const { status, queue, priority, accountNumber, clock, q, metric, result, level, mail } = query;
+  const { status, queue, priority, accountNumber, stage, formYear, clock, q, metric, result, level, mail } = query;
   return {
-    ...{ status, queue, priority, accountNumber, clock, q, metric, result, level, mail },
+    ...{ status, queue, priority, accountNumber, stage, formYear, clock, q, metric, result, level, mail },
     type: query.type === undefined ? undefined : [query.type],
     assignee: query.assignee === undefined ? undefined : personMeant(query.assignee, by),
     stuck: query.stuck === 'true',

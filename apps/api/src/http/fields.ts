@@ -30,6 +30,9 @@ export function listOf<const T extends readonly [string, ...string[]]>(values: T
     .transform((text) => [...new Set(text.split(','))] as T[number][]);
 }
 
+/** The year that is printed on an RRA form. */
+export const formYearField = z.coerce.number().int().min(1997).max(2100);
+
 export const limitField = z.coerce.number().int().min(1).max(100).default(25);
 export const searchField = z
   .string()

@@ -28,11 +28,18 @@ export function conditionsOf(filters: CaseFilters, now: Instant, looking: Lookin
     filters.mail
       ? sql`exists (select from message m where m.case_id = c.id and m.state in ('failed', 'bounced', 'uncertain'))`
       : null,
+    filters.stage ? sql`c.stage = ${filters.stage}` : null,
+    filters.formYear ? ofFormYear(filters.formYear) : null,
     filters.stuck ? stuck(now) : null,
     filters.q ? found(filters.q) : null,
     seenBy === 'all' ? null : sql`c.involved && ${seenBy}::text[]`,
   ];
   return conditions.filter((condition) => condition !== null);
+}
+
+/** Cases of RRA forms alone have a form year. */
+function ofFormYear(year: number): Condition {
+  return sql`(c.type = 'rra-certification' and c.details->>'formYear' = ${String(year)})`;
 }
 
 function within(column: Condition, span: Span | undefined): Condition | null {

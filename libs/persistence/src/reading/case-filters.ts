@@ -21,6 +21,9 @@ export interface CaseFilters {
   /** A username, or null for cases that nobody has. */
   readonly assignee?: string | null | undefined;
   readonly accountNumber?: string | undefined;
+  readonly stage?: string | undefined;
+  /** The year of the RRA form that the case is about. */
+  readonly formYear?: number | undefined;
   readonly q?: string | undefined;
   readonly opened?: Span | undefined;
   readonly resolved?: Span | undefined;

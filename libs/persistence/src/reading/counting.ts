@@ -23,9 +23,15 @@ export async function countCases<Name extends string>(
   return Object.fromEntries(names.map((name, at) => [name, rows[0]?.counts[at] ?? 0])) as Record<Name, number>;
 }
 
-const groupings = { queue: sql`c.queue`, type: sql`c.type`, status: sql`c.status`, priority: sql`c.priority` };
+const groupings = {
+  queue: sql`c.queue`,
+  type: sql`c.type`,
+  status: sql`c.status`,
+  stage: sql`c.stage`,
+  priority: sql`c.priority`,
+};
 
-/** How many cases of a list there are by queue, type, status or priority. */
+/** How many cases of a list there are by queue, type, status, stage or priority. */
 export async function countCasesBy(
   db: Kysely<unknown>,
   by: keyof typeof groupings,
@@ -33,7 +39,8 @@ export async function countCasesBy(
   now: Instant,
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ name: string; count: number }>`
-    select ${groupings[by]} as name, count(*)::int as count from cases c where ${all(conditionsOf(filters, now))}
+    select ${groupings[by]} as name, count(*)::int as count from cases c
+     where ${groupings[by]} is not null and ${all(conditionsOf(filters, now))}
      group by 1 order by 1`.execute(db);
   return new Map(rows.map(({ name, count }) => [name, count]));
 }
