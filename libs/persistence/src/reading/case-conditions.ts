@@ -37,13 +37,20 @@ export function conditionsOf(filters: CaseFilters, now: Instant, looking: Lookin
   return conditions.filter((condition) => condition !== null);
 }
 
+/** That some clock of a case is breached is said by the case's own row, and more than that only by its clocks. */
+export function isOfTheCase({ metric, clock, due, result, stopped }: CaseFilters): boolean {
+  return clock === 'breached' && !(metric || result || isSpan(due) || isSpan(stopped));
+}
+
 /** Cases of RRA forms alone have a form year. */
 function ofFormYear(year: number): Condition {
   return sql`(c.type = 'rra-certification' and c.details->>'formYear' = ${String(year)})`;
 }
 
+const isSpan = (span: Span | undefined): span is Span => Boolean(span?.from || span?.before);
+
 function within(column: Condition, span: Span | undefined): Condition | null {
-  if (!span?.from && !span?.before) return null;
+  if (!isSpan(span)) return null;
   const ends = [
     ...(span.from ? [sql`${column} >= ${span.from}::timestamptz`] : []),
     ...(span.before ? [sql`${column} < ${span.before}::timestamptz`] : []),
@@ -55,11 +62,9 @@ function within(column: Condition, span: Span | undefined): Condition | null {
  * One clock that is as asked in every way. The cached clock says when it is due; whether it is at risk or breached is
  * said by the instant of asking.
  */
-function withClock(
-  { metric, clock, due, result, stopped }: CaseFilters,
-  now: Instant,
-  looking: Looking,
-): Condition | null {
+function withClock(filters: CaseFilters, now: Instant, looking: Looking): Condition | null {
+  if (isOfTheCase(filters)) return sql`c.breached_at <= ${now}::timestamptz`;
+  const { metric, clock, due, result, stopped } = filters;
   const dueThen = within(sql`k.due_at`, due);
   const conditions = [
     clock ? clockStands(clock, now) : null,
@@ -69,7 +74,6 @@ function withClock(
     metric ? sql`k.metric = ${metric}` : null,
   ].filter((condition) => condition !== null);
   if (conditions.length === 0) return null;
-  if (clock === 'breached' && conditions.length === 1) return sql`c.breached_at <= ${now}::timestamptz`;
   // PostgreSQL does not gather beforehand what has an offset.
   const ofThisCase = looking === 'one-by-one' ? sql`offset 0` : sql``;
   return sql`exists (select from clock k where k.case_id = c.id and ${all(conditions)} ${ofThisCase})`;

@@ -1,6 +1,6 @@
 import type { Instant } from '@headgate/domain/time';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { conditionsOf } from './case-conditions.ts';
+import { conditionsOf, isOfTheCase } from './case-conditions.ts';
 import type { CaseFilters } from './case-filters.ts';
 import { all } from './keyset.ts';
 
@@ -15,14 +15,12 @@ export async function listConditions(
   filters: CaseFilters,
   now: Instant,
 ): Promise<RawBuilder<unknown>[]> {
-  const { q, clock, metric, due, result, stopped, seenBy, ...plain } = filters;
-  const uncertain: CaseFilters[] = [
-    { q, seenBy: 'all' },
-    { clock, metric, due, result, stopped, seenBy: 'all' },
-    { seenBy },
-  ];
+  const { q, clock, metric, due, result, stopped, seenBy, ...rest } = filters;
+  const clocks: CaseFilters = { clock, metric, due, result, stopped, seenBy: 'all' };
+  const plain: CaseFilters = { ...rest, ...(isOfTheCase(clocks) ? clocks : {}), seenBy: 'all' };
+  const uncertain: CaseFilters[] = [{ q, seenBy: 'all' }, ...(isOfTheCase(clocks) ? [] : [clocks]), { seenBy }];
   const tried = uncertain.filter((part) => conditionsOf(part, now).length > 0).map((part) => fewOrMany(db, part, now));
-  return [...conditionsOf({ ...plain, seenBy: 'all' }, now), ...(await Promise.all(tried)).flat()];
+  return [...conditionsOf(plain, now), ...(await Promise.all(tried)).flat()];
 }
 
 async function fewOrMany(db: Kysely<unknown>, part: CaseFilters, now: Instant): Promise<RawBuilder<unknown>[]> {
