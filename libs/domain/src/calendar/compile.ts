@@ -20,7 +20,7 @@ export interface CompiledCalendar extends OpenTime {
   segments(from: number, to: number): readonly Segment[];
   /** Days off and closures between two instants that took away open time, in order. */
   daysOff(from: number, to: number): readonly LostTime[];
-  /** The end of the last open stretch of a day; null when it is no business day. */
+  /** The end of the last open stretch of a day; null when it is no business day, or an emergency took its end away. */
   closingOf(day: number): number | null;
   /** A day with any open time. */
   isBusinessDay(date: CivilDate): boolean;
@@ -45,7 +45,7 @@ export function compileCalendar(definition: CalendarDefinition): CompiledCalenda
   );
   const instantOf = (day: number, timeOfDay: number) =>
     wallMillis(day * dayMs + timeOfDay, zoneAt(day * dayMs + timeOfDay));
-  const closingOf = closings(time, instantOf);
+  const closingOf = closings(time, instantOf, cutShort(versions, cut));
   return {
     ...time,
     name: definition.name,
@@ -79,18 +79,34 @@ function zoneReader(versions: readonly Version[]): (at: number) => string {
 function closings(
   time: OpenTime,
   instantOf: (day: number, timeOfDay: number) => number,
+  isCutShort: (closing: number, midnight: number) => boolean,
 ): (day: number) => number | null {
   const found = new Map<number, number | null>();
   return (day) => {
     let closing = found.get(day);
     if (closing === undefined) {
       const midnight = instantOf(day, 0);
-      const open = time.between(midnight, instantOf(day + 1, 0));
+      const end = instantOf(day + 1, 0);
+      const open = time.between(midnight, end);
       closing = open > 0 ? time.add(midnight, open) : null;
+      if (closing !== null && isCutShort(closing, end)) closing = null;
       found.set(day, closing);
     }
     return closing;
   };
+}
+
+/**
+ * Whether a closure took away open time between a day's last closing and midnight. Such a day is no business day: what
+ * was to be done by its end is not late because the office was sent home.
+ */
+function cutShort(versions: readonly Version[], cut: (from: number, to: number) => Segment[]) {
+  if (versions.every(({ rules }) => rules.closures.length === 0)) return () => false;
+  const planned = versions.map((version) => ({ ...version, rules: { ...version.rules, closures: [] } }));
+  const isPlanned = (at: number, to: number) =>
+    planned.some((version) => piecesOfVersion(version, at, to).some((piece) => piece.counted));
+  return (closing: number, midnight: number) =>
+    cut(closing, midnight).some((piece) => piece.reason === 'closure' && isPlanned(piece.from, piece.to));
 }
 
 function readVersions(definition: CalendarDefinition): Version[] {

@@ -91,8 +91,8 @@ export const calendarDefinitionField: z.ZodType<CalendarDefinition> = z.strictOb
     .max(100),
   versions: z
     .tuple(
-      [z.strictObject({ from: instantField.optional(), ...calendarRulesFields })],
-      z.strictObject({ from: instantField, ...calendarRulesFields }),
+      [z.strictObject({ from: instantField.optional(), declaredAt: instantField.optional(), ...calendarRulesFields })],
+      z.strictObject({ from: instantField, declaredAt: instantField.optional(), ...calendarRulesFields }),
     )
     .refine((versions) => versions.every(inOrder), 'each version begins after the one before'),
 });

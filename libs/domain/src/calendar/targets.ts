@@ -55,7 +55,10 @@ function businessDaysLater(
 /** By the end of the day of the start, or of the next business day when that day has no open time left. */
 function endOfThisDay(start: number, calendar: CompiledCalendar): number | null {
   const opening = calendar.nextOpening(start);
-  return opening === null ? null : endOfDay(calendar.dayAt(opening), calendar);
+  if (opening === null) return null;
+  const day = calendar.dayAt(opening);
+  const last = calendar.closingOf(day) === null ? calendar.businessDayAfter(day, 1) : day;
+  return last === null ? null : endOfDay(last, calendar);
 }
 
 /** The wall time itself when the office is open or closing then, else the closing before it or the first opening. */

@@ -41,6 +41,8 @@ export interface CalendarRules {
 /** The rules as they hold from an instant on; the first version also holds for all that was before. */
 export interface CalendarVersion extends CalendarRules {
   readonly from?: Instant;
+  /** When it was made known, where that was before `from`: what had ended by then is read without it. */
+  readonly declaredAt?: Instant;
 }
 
 export interface CalendarDefinition {

@@ -2,9 +2,9 @@ import type { Segment } from '../calendar/index.ts';
 import { type Instant, instantOf, millis } from '../time/index.ts';
 import type { ClockBook } from './book.ts';
 import type { CaseState, Hold } from './case-state.ts';
-import { foldCase } from './fold.ts';
 import { clockAt } from './read-clocks.ts';
 import { type Era, isPausable, type RunningClock } from './running-clock.ts';
+import { standAt } from './stand.ts';
 import type { Clock, SlaEvent } from './types.ts';
 
 /** A stretch of a clock's life that counted, or did not and why. The seconds of all stretches add up exactly. */
@@ -37,9 +37,10 @@ export function explain(
   now: Instant,
   which: { readonly metric: string; readonly scope?: string; readonly cycle?: number },
 ): Explanation | null {
-  const state = foldCase(history, book, millis(now));
-  const clock = state?.clocks.findLast((each) => each.ending !== 'restarted' && isThe(each, which));
-  if (!state || !clock) return null;
+  const stand = standAt(history, book, millis(now));
+  const found = stand?.clocks.findLast(({ clock }) => clock.ending !== 'restarted' && isThe(clock, which));
+  if (!found) return null;
+  const { state, clock } = found;
   const end = Math.min(millis(now), clock.stoppedAt ?? millis(now));
   const stretches = clock.eras.flatMap((era, i) => stretchesOf(state, era, clock.eras[i + 1]?.from ?? end));
   const segments = inSeconds(joined(stretches));

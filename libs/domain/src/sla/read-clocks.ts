@@ -2,9 +2,9 @@ import { type Instant, instantOf, millis } from '../time/index.ts';
 import { because } from './because.ts';
 import type { ClockBook } from './book.ts';
 import { type CaseState, currentHold } from './case-state.ts';
-import { foldCase } from './fold.ts';
 import { percentOf, type ReachedStep, stepsOf } from './ladder.ts';
 import { currentEra, dueInstant, elapsedAt, instantOfElapsed, isPausable, type RunningClock } from './running-clock.ts';
+import { type Stand, standAt } from './stand.ts';
 import type { Clock, ClockStatus, LadderInstant, SlaEvent } from './types.ts';
 
 export interface ClockReading {
@@ -20,20 +20,22 @@ export interface ClockReading {
 
 /** Reads all clocks of a case from its events: a pure fold without stored counters. */
 export function readClocks(history: readonly SlaEvent[], book: ClockBook, now: Instant): ClockReading {
-  const state = foldCase(history, book, millis(now));
-  if (!state) return { clocks: [], reached: [], nextAt: null, hold: null };
-  return { clocks: clocksOf(state, millis(now)), ...readLadder(state, millis(now)), hold: holdOf(state) };
+  const stand = standAt(history, book, millis(now));
+  if (!stand) return { clocks: [], reached: [], nextAt: null, hold: null };
+  return { clocks: clocksOf(stand, millis(now)), ...readLadder(stand, millis(now)), hold: holdOf(stand.state) };
 }
 
 /** The clocks alone, where nobody climbs a ladder. */
 export function readClocksOnly(history: readonly SlaEvent[], book: ClockBook, now: Instant): readonly Clock[] {
-  const state = foldCase(history, book, millis(now));
-  return state ? clocksOf(state, millis(now)) : [];
+  const stand = standAt(history, book, millis(now));
+  return stand ? clocksOf(stand, millis(now)) : [];
 }
 
 /** A clock that was begun anew shows only as it is now. */
-function clocksOf(state: CaseState, now: number): Clock[] {
-  return state.clocks.filter((clock) => clock.ending !== 'restarted').map((clock) => clockAt(state, clock, now));
+function clocksOf({ clocks }: Stand, now: number): Clock[] {
+  return clocks
+    .filter(({ clock }) => clock.ending !== 'restarted')
+    .map(({ state, clock }) => clockAt(state, clock, now));
 }
 
 function holdOf(state: CaseState): ClockReading['hold'] {
@@ -91,9 +93,9 @@ export function percent(elapsed: number, target: number | null): number {
   return Number((BigInt(elapsed) * 100_000n) / BigInt(target)) / 1000;
 }
 
-function readLadder(state: CaseState, now: number): Pick<ClockReading, 'reached' | 'nextAt'> {
+function readLadder({ state, clocks }: Stand, now: number): Pick<ClockReading, 'reached' | 'nextAt'> {
   letHoldEnd(state);
-  const steps = state.clocks.flatMap((clock) => stepsOf(state, clock)).sort((a, b) => a.at - b.at);
+  const steps = clocks.flatMap((each) => stepsOf(each.state, each.clock)).sort((a, b) => a.at - b.at);
   const next = steps.find((step) => step.at > now);
   return {
     reached: steps.filter((step) => step.at <= now).map(asInstant),

@@ -3,15 +3,23 @@ import type { WallMinutes } from './wall-minutes.ts';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** 1 for each minute from `first` on that counts: every minute is looked at by itself, without intervals, prefix sums or offsets. */
-export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes, first: number): Uint8Array {
-  const open = new Uint8Array(wall.length);
+/** 1 for each minute that counts; in `shut`, for each that a closure kept from counting. */
+export type OpenMinutes = Uint8Array & { shut: Uint8Array };
+
+/** Every minute from `first` on is looked at by itself, without intervals, prefix sums or offsets. */
+export function openMinutes(calendar: CalendarDefinition, wall: WallMinutes, first: number): OpenMinutes {
+  const open = Object.assign(new Uint8Array(wall.length), { shut: new Uint8Array(wall.length) });
   const versions = calendar.versions.map((version, i) =>
     read(version, i === 0 ? '1970-01-01T00:00:00Z' : version.from!),
   );
   for (const version of versions) {
     const from = Math.max(first, Math.ceil((version.from - wall.start) / 60_000));
-    for (let i = from; i < wall.length; i += 1) open[i] = isOpen(version, wall, i) ? 1 : 0;
+    for (let i = from; i < wall.length; i += 1) {
+      const planned = isPlanned(version, wall, i);
+      const closed = planned && isClosed(version, wall.start + i * 60_000);
+      open[i] = planned && !closed ? 1 : 0;
+      open.shut[i] = closed ? 1 : 0;
+    }
   }
   return open;
 }
@@ -45,12 +53,15 @@ function readOff(off: string | DayOff) {
   return { date: 'on' in off ? off.on : '', closed: off.closed?.map(span) ?? null };
 }
 
-function isOpen(version: Version, wall: WallMinutes, i: number): boolean {
+function isClosed({ closures }: Version, at: number): boolean {
+  for (const closure of closures) if (closure.from <= at && at < closure.to) return true;
+  return false;
+}
+
+function isPlanned(version: Version, wall: WallMinutes, i: number): boolean {
   const minute = wall.minuteOfDay[i]!;
   const weekday = wall.weekday[i]!;
   if (!inAny(version.week[weekday]!, minute) && !inAnyTail(version.week[(weekday + 6) % 7]!, minute)) return false;
-  const at = wall.start + i * 60_000;
-  for (const closure of version.closures) if (closure.from <= at && at < closure.to) return false;
   for (const off of version.off) {
     if (off.date === wall.dates[wall.dateOf[i]!] && (off.closed === null || inAny(off.closed, minute))) return false;
   }
