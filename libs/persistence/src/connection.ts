@@ -6,6 +6,7 @@ import { Migration0003Lists } from './migrations/0003-lists.ts';
 import { Migration0004Collection } from './migrations/0004-collection.ts';
 import { Migration0006Land } from './migrations/0006-land.ts';
 import { Migration0007Attachments } from './migrations/0007-attachments.ts';
+import { Migration0008Ladder } from './migrations/0008-ladder.ts';
 import { Migration0011Breaches } from './migrations/0011-breaches.ts';
 import * as schema from './schema/index.ts';
 
@@ -34,6 +35,7 @@ export async function connect({ url, poolSize = 10, patience }: ConnectionSettin
         Migration0004Collection,
         Migration0006Land,
         Migration0007Attachments,
+        Migration0008Ladder,
         Migration0011Breaches,
       ],
       snapshot: false,

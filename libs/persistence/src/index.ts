@@ -19,3 +19,4 @@ export * from './reading/index.ts';
 export * from './register/index.ts';
 export * from './schema/index.ts';
 export * from './sessions/sessions.ts';
+export * from './staff/index.ts';

@@ -1,10 +1,12 @@
+import type { Target } from '../calendar/index.ts';
 import type { FormValues } from '../forms/index.ts';
+import type { HoldReason } from '../holds/index.ts';
 import type { Queue } from '../people/index.ts';
 import type { Priority } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
+import type { AttachedFile } from './attachments.ts';
 import type { Channel, Requester } from './events.ts';
 
-import type { AttachedFile } from './attachments.ts';
 export interface OpenCase {
   readonly kind: 'open';
   readonly type: string;
@@ -21,9 +23,17 @@ export interface OpenCase {
 /** What staff, customers and neighbouring systems ask of a case. */
 export type StaffCommand =
   | { readonly kind: 'assign'; readonly assignee?: string; readonly queue?: Queue }
-  | { readonly kind: 'hold'; readonly reason: string; readonly until?: Instant }
+  | { readonly kind: 'hold'; readonly reason: string; readonly code?: HoldReason; readonly until?: Instant }
   | { readonly kind: 'resume' }
   | { readonly kind: 'prioritise'; readonly priority: Priority }
+  | {
+      readonly kind: 'acknowledge-escalation';
+      readonly metric?: string;
+      readonly scope?: string;
+      /** The end of the term, or its length; the policy's own when neither is said. */
+      readonly until?: Instant;
+      readonly term?: Target;
+    }
   | { readonly kind: 'resolve'; readonly outcome: string; readonly note: string }
   | { readonly kind: 'reopen'; readonly reason: string }
   | { readonly kind: 'close'; readonly reason?: string }

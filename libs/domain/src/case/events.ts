@@ -1,9 +1,10 @@
 import type { FormValues } from '../forms/index.ts';
+import type { HoldReason } from '../holds/index.ts';
 import type { Actor, Queue } from '../people/index.ts';
 import type { Priority } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
-
 import type { AttachedFile } from './attachments.ts';
+
 export const channels = ['phone', 'email', 'web', 'in-person', 'letter', 'api', 'open311', 'import'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -27,6 +28,16 @@ export interface MessageQueued {
   readonly audience: 'customer' | 'staff';
   readonly to: { readonly name: string; readonly address: string };
   readonly data: FormValues;
+  /** It goes out no earlier: staff are not mailed in quiet hours. */
+  readonly notBefore?: Instant;
+}
+
+/** `until` is the return that was expected; `endsAt` when the hold ends by itself, at the latest that its reason allows. */
+export interface Hold {
+  readonly reason: string;
+  readonly until: Instant | null;
+  readonly code?: HoldReason;
+  readonly endsAt?: Instant;
 }
 
 /**
@@ -48,10 +59,10 @@ export interface EventData {
   };
   'policy-pinned': PolicyPin;
   acknowledged: { how: string };
-  assigned: { assignee: string | null; queue: Queue };
-  held: { reason: string; until: Instant | null };
-  resumed: { why: 'staff' | 'customer-replied' | 'term-ended' };
-  reprioritised: { priority: Priority };
+  assigned: { assignee: string | null; queue: Queue; reason?: string };
+  held: Hold;
+  resumed: { why: 'staff' | 'customer-replied' | 'term-ended' | 'limit-reached' };
+  reprioritised: { priority: Priority; reason?: string };
   'stage-entered': { step: string; stage: string };
   'step-recorded': { step: string; outcome: unknown };
   'task-opened': {
@@ -62,8 +73,9 @@ export interface EventData {
     queue: Queue;
     facts: FormValues;
     askedBy: string | null;
+    reason?: string;
   };
-  'task-claimed': { taskId: string; assignee: string };
+  'task-claimed': { taskId: string; assignee: string; reason?: string };
   'task-done': { taskId: string; step: string; kind: string; outcome: FormValues; by: string };
   'task-returned': { taskId: string; step: string; reason: string };
   'task-withdrawn': { taskId: string; step: string; reason: string };
@@ -78,6 +90,9 @@ export interface EventData {
   'message-uncertain': { messageId: string };
   'message-withdrawn': { messageId: string };
   'note-added': { text: string; visibility: 'internal' | 'customer' };
+  'attachment-added': AttachedFile;
+  /** The attachment came on paper: pages `firstPage` to `lastPage` of a bulk scan. */
+  'scan-filed': { attachmentId: string; scanId: string; firstPage: number; lastPage: number };
   escalated: {
     metric: string;
     scope: string;
@@ -87,12 +102,11 @@ export interface EventData {
     late: boolean;
     told: readonly string[];
   };
+  /** Somebody has taken up an escalation: the ladder climbs no further until the term is over. */
+  'escalation-acknowledged': { metric: string | null; scope: string | null; level: string; until: Instant };
   'collection-barred': { reason: string; rules?: readonly string[] };
   'collection-released': { reason: string };
   'case-resolved': { step: string | null; outcome: string; note: string };
-  'attachment-added': AttachedFile;
-  /** The attachment came on paper: pages `firstPage` to `lastPage` of a bulk scan. */
-  'scan-filed': { attachmentId: string; scanId: string; firstPage: number; lastPage: number };
   'case-reopened': { reason: string; revived?: true };
   'case-closed': { reason: string };
   'case-cancelled': { reason: string };

@@ -1,5 +1,6 @@
 import type { SlaEvent } from '../sla/index.ts';
-import type { CaseEvent, EventData, EventType, NewEvent } from './events.ts';
+import type { Instant } from '../time/index.ts';
+import type { CaseEvent, EventData, EventType, Hold, NewEvent } from './events.ts';
 import { type CaseState, escalationKey, type TaskState } from './state.ts';
 
 type Evolver<T extends EventType> = (state: CaseState, data: EventData[T], event: NewEvent<T>) => void;
@@ -61,8 +62,8 @@ export function begin(id: string, event: NewEvent<'case-opened'> & { seq?: numbe
     happenings: [],
     messages: new Map(),
     escalations: new Set(),
-    own: [],
     attachments: new Set(),
+    own: [],
     history: [{ type: 'opened', at, priority: data.priority }],
   };
 }
@@ -161,10 +162,10 @@ const evolvers: { [T in EventType]?: Evolver<T> } = {
     state.resolvedAt = event.at;
     if (data.step) state.steps.set(data.step, data.outcome);
   },
-  'case-reopened': (state, data) => {
   'attachment-added': (state, data) => {
     state.attachments.add(data.attachmentId);
   },
+  'case-reopened': (state, data) => {
     state.status = 'open';
     state.lastOutcome = state.outcome;
     state.outcome = null;
@@ -214,9 +215,11 @@ function heardByClocks(event: NewEvent): SlaEvent | null {
     case 'acknowledged':
       return { type: 'acknowledge', at };
     case 'held':
-      return { type: 'hold', at, reason: event.data.reason, ...(event.data.until ? { until: event.data.until } : {}) };
+      return holdHeard(event.data, at);
     case 'resumed':
       return { type: 'resume', at };
+    case 'escalation-acknowledged':
+      return acknowledgementHeard(event.data, at);
     case 'reprioritised':
       return { type: 'reprioritise', at, priority: event.data.priority };
     case 'task-opened':
@@ -251,6 +254,22 @@ function heardByClocks(event: NewEvent): SlaEvent | null {
     default:
       return null;
   }
+}
+
+/** A reason of the list goes by its name, so that policies can speak of it; any other by its words. */
+function holdHeard({ reason, until, code, endsAt }: Hold, at: Instant): SlaEvent {
+  const end = endsAt ?? until;
+  return { type: 'hold', at, reason: code && code !== 'other' ? code : reason, ...(end ? { until: end } : {}) };
+}
+
+function acknowledgementHeard({ metric, scope, until }: EventData['escalation-acknowledged'], at: Instant): SlaEvent {
+  return {
+    type: 'escalation-acknowledged',
+    at,
+    until,
+    ...(metric === null ? {} : { metric }),
+    ...(scope === null ? {} : { scope }),
+  };
 }
 
 /** An acknowledgement says only that the case is here: it is no first response. */

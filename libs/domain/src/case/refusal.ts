@@ -41,3 +41,8 @@ export function refuse(code: string, message: string, rule?: string): never {
 export function forbid(message: string): never {
   throw new Refusal('forbidden', 'forbidden', message);
 }
+
+/** A field of the command is wrong. */
+export function wrong(path: string, message: string): never {
+  throw new Refusal('shape', 'invalid-input', `${path}: ${message}`, { errors: [{ path, message }] });
+}

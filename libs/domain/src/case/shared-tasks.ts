@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { code, longText, yesNo } from '../forms/index.ts';
 import type { TaskDefinition } from './definition.ts';
+import { ladderTasks } from './ladder-tasks.ts';
 
 /** Tasks that every case type has: the approval, the question back to who asked, the fresh look after a reopening. */
 export const sharedTasks: Readonly<Record<string, TaskDefinition>> = {
+  ...ladderTasks,
   approval: {
     title: 'Approve or refuse',
     help: 'Decide what a colleague proposes. A refusal says why.',

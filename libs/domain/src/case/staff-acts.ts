@@ -1,14 +1,16 @@
+import { holdReasonOf } from '../holds/index.ts';
 import { millis } from '../time/index.ts';
-import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
 import { acknowledgeEscalation } from './acknowledging.ts';
 import { attach, mustBeAttached } from './attachments.ts';
+import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
 import type { StaffCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { resolveCase, withdrawOpenWork } from './endings.ts';
 import { takePlace } from './happening.ts';
+import { holdFor } from './holding.ts';
 import { barCollection, pinPolicy } from './opening.ts';
-import { Refusal, refuse } from './refusal.ts';
+import { refuse, wrong } from './refusal.ts';
 import type { CaseState } from './state.ts';
 import { writeLetter } from './writing.ts';
 
@@ -21,12 +23,12 @@ export const staffActs: Acts<StaffCommand> = {
     acknowledgedByActing(draft);
   },
 
-  hold(draft, { reason, until }) {
+  hold(draft, { reason, code, until }) {
     mustBeAllowed(draft, 'case.hold');
     mustBeActive(draft);
     if (draft.state.hold) refuse('already-held', 'The case is already on hold; resume it first.');
     if (until && millis(until) <= millis(draft.moment.now)) wrong('until', 'the hold must end after now');
-    draft.emit('held', { reason, until: until ?? null });
+    draft.emit('held', holdFor(draft, { reason, code: code ?? holdReasonOf(reason), until: until ?? null }));
   },
 
   resume(draft) {
@@ -39,6 +41,12 @@ export const staffActs: Acts<StaffCommand> = {
     mustBeAllowed(draft, 'case.prioritise');
     mustBeActive(draft);
     if (priority !== draft.state.priority) draft.emit('reprioritised', { priority });
+  },
+
+  'acknowledge-escalation'(draft, asked) {
+    mustBeAllowed(draft, 'escalation.acknowledge');
+    mustBeActive(draft);
+    acknowledgeEscalation(draft, asked);
   },
 
   resolve(draft, { outcome, note }) {
@@ -112,27 +120,23 @@ export const staffActs: Acts<StaffCommand> = {
     if (!known) wrong('kind', `one of ${Object.keys(draft.definition.happenings).join(', ')}`);
     mustBeAllowed(draft, known.needs ?? 'case.happening');
     const fitted = fitting(known.form, data, 'data');
+    mustBeAttached(draft, known.form, fitted, 'data');
     if (known.revives && isOver(draft.state)) draft.emit('case-reopened', { reason: known.title, revived: true });
     mustBeActive(draft);
     takePlace(draft, happening, fitted, at);
   },
+
+  attach,
 };
 
 const isOver = ({ status }: CaseState): boolean => status === 'resolved' || status === 'closed';
 
-    mustBeAttached(draft, known.form, fitted, 'data');
 function assignTo(draft: Draft, assignee: string): void {
   const person = draft.moment.office.people.find(({ username }) => username === assignee);
   if (!person) wrong('assignee', `nobody on the staff is called ${assignee}`);
   draft.emit('assigned', { assignee, queue: person.queue });
-
-  attach,
 }
 
 function acknowledgedByActing(draft: Draft): void {
   if (!draft.state.acknowledgedAt) draft.emit('acknowledged', { how: 'staff' });
-}
-
-function wrong(path: string, message: string): never {
-  throw new Refusal('shape', 'invalid-input', `${path}: ${message}`, { errors: [{ path, message }] });
 }

@@ -2,7 +2,7 @@ import type { FormValues } from '../forms/index.ts';
 import type { Actor, Queue } from '../people/index.ts';
 import type { Priority, SlaEvent } from '../sla/index.ts';
 import type { Instant } from '../time/index.ts';
-import type { Channel, MessageQueued, NewEvent, PolicyPin, Requester } from './events.ts';
+import type { Channel, Hold, MessageQueued, NewEvent, PolicyPin, Requester } from './events.ts';
 
 export type CaseStatus = 'open' | 'on-hold' | 'resolved' | 'closed' | 'cancelled';
 export type TaskStatus = 'open' | 'claimed' | 'done' | 'returned' | 'withdrawn';
@@ -60,7 +60,7 @@ export interface CaseState {
   outcome: string | null;
   /** How the case had ended before it was reopened. */
   lastOutcome: string | null;
-  hold: { reason: string; until: Instant | null } | null;
+  hold: Hold | null;
   policy: PolicyPin;
   collectionBar: string | null;
   cycle: number;

@@ -1,3 +1,5 @@
+import type { Instant } from '../time/index.ts';
+
 export const queues = [
   'customer-service',
   'operations',
@@ -32,6 +34,13 @@ export type Actor =
   | { readonly kind: 'mail'; readonly name: string }
   | { readonly kind: 'customer'; readonly name: string };
 
+/** From when until when somebody is away (end excluded), and who stands in. */
+export interface Absence {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly deputy: string | null;
+}
+
 /** One member of staff as escalations and approvals know them. */
 export interface Person {
   /** The department that this person leads, for escalations. */
@@ -41,6 +50,7 @@ export interface Person {
   readonly role: Role;
   readonly queue: Queue;
   readonly email: string;
+  readonly absence?: Absence;
 }
 
 export const clockActor: Actor = { kind: 'clock', name: 'clock' };

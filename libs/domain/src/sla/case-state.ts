@@ -12,6 +12,14 @@ export interface Hold {
   reason: string | null;
 }
 
+/** From an acknowledgement to the end of its term (epoch ms), on the clocks of a metric and a scope, or on all. */
+export interface Truce {
+  readonly from: number;
+  readonly to: number;
+  readonly metric: string | null;
+  readonly scope: string | null;
+}
+
 /** What the fold knows of a case at the event it has come to. It lives for one reading only. */
 export interface CaseState {
   readonly book: ClockBook;
@@ -31,7 +39,7 @@ export interface CaseState {
   readonly pausable: Map<Counter, Curve>;
   readonly unpausable: Map<Counter, Curve>;
   /** Terms in which an acknowledged escalation climbs no further. */
-  readonly truces: { readonly from: number; readonly to: number }[];
+  readonly truces: Truce[];
 }
 
 export function currentHold(state: CaseState): Hold | null {

@@ -97,7 +97,12 @@ function apply(state: CaseState, event: SlaEvent, at: number): void {
       changePolicy(state, event, at, state.retypedAt === at ? 'type' : 'policy');
       break;
     case 'escalation-acknowledged':
-      state.truces.push({ from: at, to: millis(event.until) });
+      state.truces.push({
+        from: at,
+        to: millis(event.until),
+        metric: event.metric ?? null,
+        scope: event.scope ?? null,
+      });
       break;
     case 'resolve':
     case 'cancel':

@@ -1,5 +1,5 @@
 import { minuteMs } from '../time/index.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, Truce } from './case-state.ts';
 import { dueUnder, type Era, type RunningClock, reachInEra } from './running-clock.ts';
 import type { LadderStep } from './types.ts';
 
@@ -35,7 +35,12 @@ function instantOf(state: CaseState, clock: RunningClock, era: Era, step: Ladder
   if (era.targetMs === null) return null;
   const threshold = elapsedThreshold(era, era.targetMs, step);
   const at = threshold === null ? instantFromDue(clock, era, step, end) : reachInEra(era, threshold);
-  return at === null ? null : afterTruces(state, Math.max(at, era.from));
+  return at === null
+    ? null
+    : afterTruces(
+        state.truces.filter((truce) => binds(truce, clock)),
+        Math.max(at, era.from),
+      );
 }
 
 /** Steps by per cent, and by business time on a clock of business time, wait for an amount of elapsed time. */
@@ -78,7 +83,10 @@ function fromDue(era: Era, due: number, step: LadderStep): number | null {
 }
 
 /** An acknowledged escalation climbs no further until the term of its acknowledgement is over. */
-function afterTruces(state: CaseState, at: number): number {
-  const truce = state.truces.find(({ from, to }) => from <= at && at < to);
-  return truce ? afterTruces(state, truce.to) : at;
+function afterTruces(truces: readonly Truce[], at: number): number {
+  const truce = truces.find(({ from, to }) => from <= at && at < to);
+  return truce ? afterTruces(truces, truce.to) : at;
 }
+
+const binds = ({ metric, scope }: Truce, clock: RunningClock): boolean =>
+  (metric === null || metric === clock.metric) && (scope === null || scope === clock.scope);

@@ -37,6 +37,13 @@ const eventField = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('task-withdrawn'), ...taskEnd }),
   z.strictObject({ type: z.literal('retype'), at, policy: policy.optional(), to: text, caseType: text }),
   z.strictObject({ type: z.literal('policy'), at, policy: policy.optional(), version: z.int().min(1).optional() }),
+  z.strictObject({
+    type: z.literal('escalation-acknowledged'),
+    at,
+    until: instantField,
+    metric: z.string().min(1).max(100).optional(),
+    scope: z.string().min(1).max(200).optional(),
+  }),
   z.strictObject({ type: z.literal('resolve'), at, outcome: text, note: text }),
   z.strictObject({ type: z.literal('cancel'), at, reason: text }),
   z.strictObject({ type: z.literal('reopen'), at, reason: text }),

@@ -6,7 +6,7 @@ const decadeMinutes = 5_270_400;
 const decadeDays = 3_660;
 const words = z.string().min(1).max(100);
 
-const oneTarget = z.union(
+export const oneTarget = z.union(
   [
     z.strictObject({ businessMinutes: z.int().min(0).max(decadeMinutes) }),
     z.strictObject({ businessDays: z.int().min(0).max(decadeDays), endOfDay: z.boolean().optional() }),
@@ -69,13 +69,15 @@ export const ladderStepField: z.ZodType<LadderStep> = z.strictObject({
   to: z.array(recipient),
   template: words,
   metrics: z.array(words).optional(),
-  actions: z.array(action).optional(),
+  actions: z.array(action).max(20).optional(),
+  acknowledgedFor: oneTarget.optional(),
 });
 
 const change = z.enum(['carry', 'restart', 'earlier-due']).optional();
 const policyParts = {
   clocks: z.array(clockRuleField).min(1).max(200),
   changeRules: z.strictObject({ priority: change, type: change, policy: change }).optional(),
+  acknowledgedFor: oneTarget.optional(),
   holds: z
     .array(z.strictObject({ reason: words, longest: oneTarget }))
     .max(100)

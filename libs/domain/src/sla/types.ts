@@ -43,6 +43,8 @@ export interface LadderStep {
   readonly template: string;
   readonly metrics?: readonly string[];
   readonly actions?: readonly LadderAction[];
+  /** How long an acknowledgement of this step halts the climb; else the policy says, else the office's setting. */
+  readonly acknowledgedFor?: Target;
 }
 
 export type LadderAction =
@@ -63,6 +65,8 @@ export interface ServicePolicy {
   readonly ladder: readonly LadderStep[];
   /** `carry` where nothing is said. A change of type or policy follows the rules of the policy it leads to. */
   readonly changeRules?: Readonly<Partial<Record<'priority' | 'type' | 'policy', ChangeRule>>>;
+  /** How long an acknowledgement halts the ladder where the step does not say. */
+  readonly acknowledgedFor?: Target;
   /** A hold for this reason ends by itself at the latest so long after it began. */
   readonly holds?: readonly { readonly reason: string; readonly longest: Target }[];
 }
@@ -89,7 +93,14 @@ export type SlaEvent =
   | { readonly type: 'task-withdrawn'; readonly at: Instant; readonly visit: string }
   | { readonly type: 'retype'; readonly at: Instant; readonly policy?: string; readonly version?: number }
   | { readonly type: 'policy'; readonly at: Instant; readonly policy: string; readonly version?: number }
-  | { readonly type: 'escalation-acknowledged'; readonly at: Instant; readonly until: Instant }
+  | {
+      readonly type: 'escalation-acknowledged';
+      readonly at: Instant;
+      readonly until: Instant;
+      /** The clocks that are meant; all of the case where nothing is said. */
+      readonly metric?: string;
+      readonly scope?: string;
+    }
   | { readonly type: 'resolve'; readonly at: Instant }
   | { readonly type: 'cancel'; readonly at: Instant }
   | { readonly type: 'reopen'; readonly at: Instant };

@@ -71,6 +71,6 @@ const withdrawMessages = (ids: readonly string[]) => sql`
   update message set state = 'withdrawn' where id = any(${ids}::uuid[]) and state = 'queued'`;
 
 const insertOutbox = (rows: readonly unknown[]) => sql`
-  insert into outbox (kind, case_id, message_id, seq, at)
-  select kind, case_id, message_id, seq, at from jsonb_to_recordset(${json(rows)}::jsonb)
-    as o(kind text, case_id uuid, message_id uuid, seq int, at timestamptz)`;
+  insert into outbox (kind, case_id, message_id, seq, at, not_before)
+  select kind, case_id, message_id, seq, at, not_before from jsonb_to_recordset(${json(rows)}::jsonb)
+    as o(kind text, case_id uuid, message_id uuid, seq int, at timestamptz, not_before timestamptz)`;

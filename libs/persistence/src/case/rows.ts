@@ -112,6 +112,7 @@ function messageRow(caseId: string, { at, data }: CaseEvent<'message-queued'>) {
     state: 'queued',
     mail_id: `<${data.messageId}@headgate>`,
     queued_at: at,
+    not_before: data.notBefore ?? null,
   };
 }
 
@@ -120,8 +121,8 @@ function outboxRows(state: CaseState, events: readonly CaseEvent[], nudge: boole
   const row = { case_id: state.id, seq: state.seq, at: state.lastAt };
   const mails = events
     .filter((e) => e.type === 'message-queued')
-    .map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId }));
-  return !nudge || isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null }, ...mails];
+    .map((e) => ({ ...row, kind: 'mail', message_id: e.data.messageId, not_before: e.data.notBefore ?? null }));
+  return !nudge || isQuiet(events) ? mails : [{ ...row, kind: 'nudge', message_id: null, not_before: null }, ...mails];
 }
 
 const isQuiet = (events: readonly CaseEvent[]): boolean => events.every((event) => quietEvents.has(event.type));

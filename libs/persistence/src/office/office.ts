@@ -6,6 +6,7 @@ import { clockBook, type ServicePolicy } from '@headgate/domain/sla';
 import { millis } from '@headgate/domain/time';
 import type { Orm } from '../connection.ts';
 import { CalendarVersion, PolicyVersion, StaffRow } from '../schema/index.ts';
+import { absences, type StaffAbsence } from '../staff/index.ts';
 
 const FRESH_FOR_MS = 2_000;
 
@@ -53,12 +54,13 @@ export class OfficeSource {
 
   private async load(): Promise<Office> {
     const em = this.orm.em.fork();
-    const [staff, policies, calendars] = await Promise.all([
+    const [staff, away, policies, calendars] = await Promise.all([
       em.find(StaffRow, { active: true }),
+      absences(em.getKysely<unknown>()),
       em.find(PolicyVersion, {}, { orderBy: { name: 'asc', version: 'asc' } }),
       em.find(CalendarVersion, {}, { orderBy: { name: 'asc', version: 'asc' } }),
     ]);
-    const key = JSON.stringify([staff, policies, calendars]);
+    const key = JSON.stringify([staff, away, policies, calendars]);
     if (this.known.office && this.known.key === key) return this.known.office;
     const office = officeOf(
       staff.map(({ username, name, role, queue, leads, email }) => ({
@@ -68,6 +70,7 @@ export class OfficeSource {
         queue,
         email,
         ...(leads ? { leads } : {}),
+        ...absenceOf(away, username),
       })),
       policies.map((row) => row.definition as ServicePolicy),
       calendars.map((row) => row.definition as CalendarDefinition),
@@ -75,6 +78,11 @@ export class OfficeSource {
     this.known = { key, office };
     return office;
   }
+}
+
+function absenceOf(away: readonly StaffAbsence[], username: string): Pick<Person, 'absence'> {
+  const found = away.find((each) => each.username === username);
+  return found ? { absence: { from: found.from, until: found.until, deputy: found.deputy } } : {};
 }
 
 export function officeOf(

@@ -55,8 +55,8 @@ export class CasesBehind {
 
   private async requeue(condition: RawBuilder<unknown>): Promise<void> {
     await sql`
-      insert into outbox (kind, case_id, message_id, seq, at)
-      select 'mail', m.case_id, m.id, 0, m.queued_at from message m
+      insert into outbox (kind, case_id, message_id, seq, at, not_before)
+      select 'mail', m.case_id, m.id, 0, m.queued_at, m.not_before from message m
        where m.state in ('queued', 'sending') and ${condition}
          and not exists (select from outbox o where o.message_id = m.id)`.execute(this.record.db);
   }

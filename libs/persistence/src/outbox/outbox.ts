@@ -1,3 +1,4 @@
+import type { Instant } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
 import { Client } from 'pg';
 import type { CaseRecord } from '../case/record.ts';
@@ -27,7 +28,7 @@ export class Outbox {
    */
   async carry(limit: number, deliver: (entry: OutboxEntry) => Promise<void>): Promise<number> {
     return await this.record.db.transaction().execute(async (db) => {
-      const rows = await claim(db, limit);
+      const rows = await claim(db, limit, this.record.clock.now());
       await inParallel(entriesOf(rows), PARALLEL, deliver);
       return rows.length;
     });
@@ -41,10 +42,11 @@ export class Outbox {
 
 const PARALLEL = 20;
 
-/** Cases before mails: nobody's work waits for a letter to go out. */
-async function claim(db: Kysely<unknown>, limit: number): Promise<OutboxColumns[]> {
+/** Cases before mails: nobody's work waits for a letter to go out. What is to wait for its hour is left where it is. */
+async function claim(db: Kysely<unknown>, limit: number, now: Instant): Promise<OutboxColumns[]> {
   const { rows } = await sql<OutboxColumns>`
-    delete from outbox where id in (select id from outbox order by kind desc, id limit ${limit} for update skip locked)
+    delete from outbox where id in (select id from outbox where not_before is null or not_before <= ${now}::timestamptz
+                                     order by kind desc, id limit ${limit} for update skip locked)
     returning kind, case_id, message_id, seq`.execute(db);
   return rows;
 }

@@ -15,13 +15,21 @@ function thousandths(percent: number): number {
   return share;
 }
 
+/** From an acknowledgement to its end, in minutes of the walk; on some clocks, or on all. */
+export interface WalkedTruce {
+  readonly from: number;
+  readonly to: number;
+  readonly metric: string | undefined;
+  readonly scope: string | undefined;
+}
+
 /** What the walk knows when it looks at the ladders. */
 export interface Climbing {
   readonly begin: number;
   readonly start: number;
   readonly clocks: readonly Walker[];
   readonly reached: string[];
-  readonly truces: readonly { readonly from: number; readonly to: number }[];
+  readonly truces: readonly WalkedTruce[];
   readonly always: Uint8Array;
   readonly open: ReadonlyMap<string, Uint8Array>;
   counter(clock: Walker): Uint8Array;
@@ -39,7 +47,7 @@ export function climb(walked: Climbing, i: number, passed: boolean): void {
       if (clock.done.has(step.name) || (step.metrics && !step.metrics.includes(clock.metric))) continue;
       const waits = clock.deferred.get(step.name);
       if (waits === undefined ? !isReached(walked, clock, step, i, passed) : passed || i < waits) continue;
-      const free = afterTruces(walked, i);
+      const free = afterTruces(walked, clock, i);
       if (free > i) {
         clock.deferred.set(step.name, free);
       } else {
@@ -73,7 +81,12 @@ function isReached(walked: Climbing, clock: Walker, step: LadderStep, i: number,
   return i >= at;
 }
 
-function afterTruces(walked: Climbing, i: number): number {
-  const truce = walked.truces.find(({ from, to }) => from <= i && i < to);
-  return truce ? afterTruces(walked, truce.to) : i;
+function afterTruces(walked: Climbing, clock: Walker, i: number): number {
+  for (const truce of walked.truces) {
+    if (truce.from > i || i >= truce.to) continue;
+    if (truce.metric !== undefined && truce.metric !== clock.metric) continue;
+    if (truce.scope !== undefined && truce.scope !== clock.scope) continue;
+    return afterTruces(walked, clock, truce.to);
+  }
+  return i;
 }

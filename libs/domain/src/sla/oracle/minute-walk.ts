@@ -1,6 +1,6 @@
 import type { Target } from '../../calendar/index.ts';
 import type { ClockRule, Priority, ServicePolicy, SlaEvent } from '../types.ts';
-import { type Climbing, climb } from './ladder-walk.ts';
+import { type Climbing, climb, type WalkedTruce } from './ladder-walk.ts';
 import { openMinutes } from './open-minutes.ts';
 import type { Scenario } from './random-scenario.ts';
 import { isWall, targetMinutes } from './walked-targets.ts';
@@ -32,7 +32,7 @@ export function walk(scenario: Scenario): Walked {
   let undecided = false;
   const clocks: Walker[] = [];
   const reached: string[] = [];
-  const truces: { from: number; to: number }[] = [];
+  const truces: WalkedTruce[] = [];
 
   const running = () => clocks.filter((clock) => clock.stop === null);
   const find = (metric: string, scope: string) =>
@@ -166,6 +166,21 @@ export function walk(scenario: Scenario): Walked {
     };
   }
 
+  /** A hold ends at its expected return, or when the longest time that its reason allows has passed. */
+  function holdEnd(event: SlaEvent & { type: 'hold' }, i: number): number | null {
+    const longest = policy.holds?.find(({ reason }) => reason === event.reason)?.longest;
+    const limit = longest ? limitOf(longest, i) : Number.POSITIVE_INFINITY;
+    const until = event.until === undefined ? Number.POSITIVE_INFINITY : Math.max(index(event.until), i);
+    const end = Math.min(limit, until);
+    return Number.isFinite(end) ? end : null;
+  }
+
+  function limitOf(longest: Target, i: number): number {
+    const office = open.get(policy.calendar)!;
+    const counter = isWall(longest) ? always : office;
+    return forward(counter, i, targetMinutes(longest, i, wall, office)) ?? Number.POSITIVE_INFINITY;
+  }
+
   function letHoldEnd(i: number) {
     if (held?.until == null || held.until > i) return;
     held = null;
@@ -188,7 +203,7 @@ export function walk(scenario: Scenario): Walked {
   function apply(event: SlaEvent, i: number) {
     switch (event.type) {
       case 'hold':
-        if (!ended) held = { until: event.until === undefined ? null : Math.max(index(event.until), i) };
+        if (!ended) held = { until: holdEnd(event, i) };
         return;
       case 'resume':
         held = null;
@@ -211,7 +226,7 @@ export function walk(scenario: Scenario): Walked {
         return;
       }
       case 'escalation-acknowledged':
-        truces.push({ from: i, to: index(event.until) });
+        truces.push({ from: i, to: index(event.until), metric: event.metric, scope: event.scope });
         return;
       case 'acknowledge':
         finish(find('acknowledge', 'case'), i, 'stopped');

@@ -181,6 +181,7 @@ function anyPolicy(name: string, place: Place): fc.Arbitrary<ServicePolicy> {
     ),
     ladder: fc.subarray([...steps]),
     changeRules: fc.record({ priority: change, policy: change }),
+    holds: fc.tuple(fc.oneof(businessMinutes, calendarDays).map((longest) => ({ reason: 'awaiting', longest }))),
   });
 }
 
@@ -192,7 +193,10 @@ function anyEvent(place: Place): fc.Arbitrary<SlaEvent> {
   return fc.oneof(
     {
       weight: 3,
-      arbitrary: fc.record({ type: of('hold'), at, until: minuteIn(place, 2, 20) }, { requiredKeys: ['type', 'at'] }),
+      arbitrary: fc.record(
+        { type: of('hold'), at, until: minuteIn(place, 2, 20), reason: fc.constantFrom('awaiting', 'whatever') },
+        { requiredKeys: ['type', 'at'] },
+      ),
     },
     { weight: 3, arbitrary: fc.record({ type: of('resume'), at }) },
     { weight: 2, arbitrary: fc.record({ type: of('reprioritise'), at, priority: anyPriority }) },
@@ -207,7 +211,16 @@ function anyEvent(place: Place): fc.Arbitrary<SlaEvent> {
     fc.record({ type: of('task-returned'), at, visit }),
     fc.record({ type: of('task-withdrawn'), at, visit }),
     fc.record({ type: of('policy'), at, policy: fc.constantFrom('plain', 'other') }),
-    fc.record({ type: of('escalation-acknowledged'), at, until: minuteIn(place, 2, 20) }),
+    fc.record(
+      {
+        type: of('escalation-acknowledged'),
+        at,
+        until: minuteIn(place, 2, 20),
+        metric: fc.constantFrom('resolve', 'hand-off', 'first-response'),
+        scope: fc.constantFrom('case', 'a', 'b'),
+      },
+      { requiredKeys: ['type', 'at', 'until'] },
+    ),
     fc.record({ type: of('resolve'), at }),
     fc.record({ type: of('cancel'), at }),
     fc.record({ type: of('reopen'), at }),
