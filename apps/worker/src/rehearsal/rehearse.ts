@@ -19,6 +19,8 @@ export interface Stage {
   readonly clock: ScenarioClock;
   /** Carries the outbox, and comes back when every case is caught up and no mail is under way. */
   settle(): Promise<void>;
+  /** When the next mail goes out that waits for its hour; null: none waits. */
+  nextMail(): Promise<Instant | null>;
   /** Lets this much time pass for the workflows. */
   skip(ms: number): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function rehearse(scenario: Scenario, stage: Stage): Promise<Timeli
     const events = await loadCase(record.db, caseId);
     const state = foldCase(caseId, events);
     const act = nextAct(state, await record.office.current(), scenario.people, refusals.ofTasks);
-    const next = earliestOf([await deadlineOf(record, caseId), happenings[0]?.at, act?.at]);
+    const next = earliestOf([await deadlineOf(record, caseId), await stage.nextMail(), happenings[0]?.at, act?.at]);
     if (next === null || millis(next) > until || (!isActive(state) && happenings.length === 0))
       return inOrder(timeline(events), refusals.entries);
     await passTo(stage, next);

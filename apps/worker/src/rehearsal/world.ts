@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '@headgate/domain/time';
 import { CaseRecord, connect, OfficeSource, Outbox } from '@headgate/persistence';
 import type { MailActivities } from '@headgate/workflows';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -52,6 +53,7 @@ export async function openWorld({ databaseUrl, openAt, bundle, testServer, mail 
     record,
     clock,
     settle: () => settle(record, relay),
+    nextMail: () => nextMail(record),
     skip: (ms) => env.sleep(ms),
     histories: () => historiesOf(record, env),
     async close() {
@@ -89,9 +91,19 @@ async function settle(record: CaseRecord, relay: Relay): Promise<void> {
 }
 
 async function isUnderWay(record: CaseRecord): Promise<boolean> {
+  const now = record.clock.now();
   const { rows } = await sql<{ busy: boolean }>`
-    select exists (select from outbox)
-        or exists (select from cases where advanced_seq < seq or (status in ('open', 'on-hold') and next_deadline <= ${record.clock.now()}))
-        or exists (select from message where state in ('queued', 'sending')) as busy`.execute(record.db);
+    select exists (select from outbox where not_before is null or not_before <= ${now}::timestamptz)
+        or exists (select from cases where advanced_seq < seq or (status in ('open', 'on-hold') and next_deadline <= ${now}))
+        or exists (select from message where state = 'sending' or (state = 'queued' and coalesce(not_before, ${now}::timestamptz) <= ${now}))
+        as busy`.execute(record.db);
   return rows[0]?.busy ?? true;
+}
+
+/** When the next of the mails goes out that wait for the end of quiet hours. */
+async function nextMail(record: CaseRecord): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Date | string | null }>`
+    select min(not_before) as at from message where state = 'queued' and not_before is not null`.execute(record.db);
+  const at = rows[0]?.at ?? null;
+  return at === null ? null : new Date(at).toISOString();
 }
