@@ -112,12 +112,22 @@ export type MailCommand =
   | { readonly kind: 'message-failed'; readonly messageId: string; readonly reason: string }
   | { readonly kind: 'message-uncertain'; readonly messageId: string };
 
+/** Runs the case by another version of its policy from now on, or undoes that. Both name the move that they belong to. */
+export interface PinPolicy {
+  readonly kind: 'pin-policy';
+  readonly policy: string;
+  readonly from: number;
+  readonly to: number;
+  readonly move: string;
+  readonly undo?: true;
+}
+
 /** The one timer: everything due at or before `deadline` takes place. */
 export interface Tick {
   readonly kind: 'tick';
   readonly deadline: Instant;
 }
 
-export type Command = OpenCase | StaffCommand | TaskCommand | ProcedureCommand | MailCommand | Tick;
+export type Command = OpenCase | StaffCommand | TaskCommand | ProcedureCommand | MailCommand | PinPolicy | Tick;
 /** What may be asked of a case that is there. */
 export type LaterCommand = Exclude<Command, OpenCase>;

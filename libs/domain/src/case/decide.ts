@@ -5,6 +5,7 @@ import type { NewEvent } from './events.ts';
 import { mailActs } from './mail-acts.ts';
 import type { Moment } from './moment.ts';
 import { openCase } from './opening.ts';
+import { policyActs } from './policy-acts.ts';
 import { procedureActs } from './procedure-acts.ts';
 import { refuse } from './refusal.ts';
 import { staffActs } from './staff-acts.ts';
@@ -20,7 +21,7 @@ export interface Decision {
 export type Act<C> = (draft: Draft, command: C) => void;
 export type Acts<Commands extends { kind: string }> = { [K in Commands['kind']]: Act<Extract<Commands, { kind: K }>> };
 
-const acts: Acts<Exclude<Command, OpenCase>> = { ...staffActs, ...taskActs, ...procedureActs, ...mailActs, tick };
+const acts: Acts<Exclude<Command, OpenCase>> = { ...staffActs, ...taskActs, ...procedureActs, ...mailActs, ...policyActs, tick };
 
 /** Opens a case: the events that begin it. Throws a Refusal with the field named when the intake is wrong. */
 export function decideOpening(id: string, command: OpenCase, actor: Actor, moment: Moment): Decision {

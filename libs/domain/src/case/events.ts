@@ -57,7 +57,8 @@ export interface EventData {
     details: FormValues;
     queue: Queue;
   };
-  'policy-pinned': PolicyPin;
+  /** `move`: the move of running cases that brought it; `undoes`: the one that it undoes. */
+  'policy-pinned': PolicyPin & { readonly move?: string; readonly undoes?: string };
   acknowledged: { how: string };
   assigned: { assignee: string | null; queue: Queue; reason?: string };
   held: Hold;

@@ -69,8 +69,8 @@ export function begin(id: string, event: NewEvent<'case-opened'> & { seq?: numbe
 }
 
 const evolvers: { [T in EventType]?: Evolver<T> } = {
-  'policy-pinned': (state, data) => {
-    state.policy = data;
+  'policy-pinned': (state, { name, version }) => {
+    state.policy = { name, version };
   },
   acknowledged: (state, _data, event) => {
     state.acknowledgedAt ??= event.at;
@@ -241,7 +241,7 @@ function heardByClocks(event: NewEvent): SlaEvent | null {
         ? { type: 'customer-reply', at }
         : { type: 'happened', at, kind: event.data.kind };
     case 'policy-pinned':
-      return { type: 'policy', at, policy: event.data.name, version: event.data.version };
+      return policyHeard(event.data, at);
     case 'case-retyped':
       return { type: 'retype', at };
     case 'case-resolved':
@@ -270,6 +270,10 @@ function acknowledgementHeard({ metric, scope, until }: EventData['escalation-ac
     ...(metric === null ? {} : { metric }),
     ...(scope === null ? {} : { scope }),
   };
+}
+
+function policyHeard({ name: policy, version, move, undoes }: EventData['policy-pinned'], at: Instant): SlaEvent {
+  return { type: 'policy', at, policy, version, ...(move ? { move } : {}), ...(undoes ? { undoes } : {}) };
 }
 
 /** An acknowledgement says only that the case is here: it is no first response. */

@@ -21,7 +21,7 @@ export function foldCase(history: readonly SlaEvent[], book: ClockBook, now: num
   const opened = history.find((event) => event.type === 'opened');
   if (!opened || millis(opened.at) > now) return null;
   const openedAt = millis(opened.at);
-  const timed = inOrder(history, openedAt, now);
+  const timed = withoutUndone(inOrder(history, openedAt, now));
   const first = firstPolicy(opened, timed);
   if (!first) return null;
   const state: CaseState = {
@@ -53,6 +53,25 @@ function firstPolicy(opened: SlaEvent & { type: 'opened' }, timed: readonly Time
   const pinned = timed.find(({ event }) => event.type === 'policy')?.event;
   return pinned?.type === 'policy' ? { name: pinned.policy, version: pinned.version } : null;
 }
+
+/**
+ * A move to another version that was undone while the case ran never was: all that elapsed is as it would have been,
+ * whatever the change rules say. Once the case has ended in between, the undoing only leads back to the version.
+ */
+function withoutUndone(timed: Timed[]): Timed[] {
+  const gone = new Set<Timed>();
+  timed.forEach((undoing, i) => {
+    const undoes = undoing.event.type === 'policy' ? undoing.event.undoes : undefined;
+    if (undoes === undefined) return;
+    const place = timed.findLastIndex(({ event }, j) => j < i && event.type === 'policy' && event.move === undoes);
+    const move = timed[place];
+    if (!move || timed.slice(place, i).some(({ event }) => endings.has(event.type))) return;
+    gone.add(move).add(undoing);
+  });
+  return gone.size === 0 ? timed : timed.filter((each) => !gone.has(each));
+}
+
+const endings: ReadonlySet<SlaEvent['type']> = new Set(['resolve', 'cancel', 'reopen', 'retype']);
 
 function freshCase() {
   return {
@@ -136,7 +155,7 @@ function holdEnd(state: CaseState, hold: { reason?: string; until?: Instant }, a
 
 function changePolicy(
   state: CaseState,
-  event: { policy?: string; version?: number },
+  event: { policy?: string; version?: number; undoes?: string },
   at: number,
   kind: 'type' | 'policy',
 ): void {
@@ -144,7 +163,7 @@ function changePolicy(
   const next = state.book.policy(event.policy, event.version);
   if (next.name === state.policy.name && next.version === state.policy.version) return;
   state.policy = next;
-  changeTargets(state, at, next.changeRules?.[kind]);
+  changeTargets(state, at, event.undoes === undefined ? next.changeRules?.[kind] : 'carry');
   if (!state.ended) promiseAnew(state, at);
 }
 

@@ -92,7 +92,15 @@ export type SlaEvent =
   | { readonly type: 'task-returned'; readonly at: Instant; readonly visit: string }
   | { readonly type: 'task-withdrawn'; readonly at: Instant; readonly visit: string }
   | { readonly type: 'retype'; readonly at: Instant; readonly policy?: string; readonly version?: number }
-  | { readonly type: 'policy'; readonly at: Instant; readonly policy: string; readonly version?: number }
+  | {
+      readonly type: 'policy';
+      readonly at: Instant;
+      readonly policy: string;
+      readonly version?: number;
+      /** The move of running cases that brought it, and the one that it undoes. */
+      readonly move?: string;
+      readonly undoes?: string;
+    }
   | {
       readonly type: 'escalation-acknowledged';
       readonly at: Instant;
