@@ -1,1 +1,1 @@
-export {};
+export { type LookedAt, NotAScan, openScan, type Scan } from './scan.ts';
