@@ -50,6 +50,60 @@ export const key = () =>
       : fault('not-a-key', 'letters, digits and . _ / # - only'),
   );
 
+/** What the register of land knows a landholder or a parcel by: `lh-0042`, `APN-020-110-003`. */
+export const registerId = () => cell(readRegisterId);
+export const optionalRegisterId = () => cell<string | null>(readRegisterId, null);
+
+function readRegisterId(value: string): string | Fault {
+  return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,59}$/.test(value)
+    ? value
+    : fault('not-an-id', 'letters, digits and . _ : - only, such as lh-0042');
+}
+
+/** Several things in one cell, parted by semicolons. */
+export const listOf = <T>(read: (part: string) => T | Fault) =>
+  cell<readonly T[]>((value) => {
+    const parts = value
+      .split(';')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map(read);
+    const wrong = parts.find(isFault);
+    return wrong ?? (parts as T[]);
+  }, []);
+
+export const registerIds = () => listOf(readRegisterId);
+
+/** Parts of others: `lh-0042=0.25; lh-0043=1`. */
+export const shares = () =>
+  listOf((part): { readonly in: string; readonly share: string } | Fault => {
+    const [id = '', share = '', ...rest] = part.split('=').map((each) => each.trim());
+    const known = readRegisterId(id);
+    if (isFault(known)) return known;
+    const read = readShare(share);
+    return rest.length > 0 || isFault(read)
+      ? fault('not-a-share', 'must be ids with their shares, such as lh-0042=0.25')
+      : { in: known, share: read };
+  });
+
+/** A part of a whole, more than 0 and at most 1. */
+export const share = () => cell(readShare, '1');
+
+function readShare(value: string): string | Fault {
+  const read = readNumber(value, { digits: 1, places: 12, positive: true });
+  if (isFault(read)) return read;
+  return Number(read) <= 1 ? read : fault('not-a-share', 'must be more than 0 and at most 1');
+}
+
+export const yesNo = (whenEmpty: boolean) =>
+  cell((value): boolean | Fault => {
+    const read = new Map([
+      ['yes', true],
+      ['no', false],
+    ]).get(value.toLowerCase());
+    return read ?? fault('not-one-of', 'must be yes or no');
+  }, whenEmpty);
+
 export function oneOf<const T extends string>(values: readonly T[], ...whenEmpty: [T] | []) {
   const byName = new Map(values.map((value) => [value.toLowerCase(), value]));
   return cell(
@@ -101,13 +155,16 @@ const earliest: CivilDate = '1950-01-01';
 const daysAhead = 730;
 
 /** A day that exists, not so far from `today` that it can only be a slip of the keys. */
-export const dayNear = (today: CivilDate) =>
-  cell((value) => {
-    if (!isCivilDate(value)) return fault('not-a-date', 'must be a day that exists, such as 2027-04-30');
-    if (value < earliest || dayNumber(value) > dayNumber(today) + daysAhead)
-      return fault('date-out-of-range', 'is too far from today');
-    return value;
-  });
+export const dayNear = (today: CivilDate) => cell((value) => readDay(value, today));
+
+function readDay(value: string, today: CivilDate): CivilDate | Fault {
+  if (!isCivilDate(value)) return fault('not-a-date', 'must be a day that exists, such as 2027-04-30');
+  if (value < earliest || dayNumber(value) > dayNumber(today) + daysAhead)
+    return fault('date-out-of-range', 'is too far from today');
+  return value;
+}
+
+export const optionalDay = (today: CivilDate) => cell<CivilDate | null>((value) => readDay(value, today), null);
 
 export const month = () =>
   cell((value) =>

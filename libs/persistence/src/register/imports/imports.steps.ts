@@ -15,6 +15,9 @@ export const headers: Readonly<Record<ImportKindName, string>> = {
   reads: 'account,meter_serial,read_on,reading,non_read_code,reader',
   bills: 'account,period,billed_on,due_on,use,amount',
   payments: 'account,received_on,amount,method,reference',
+  landholders:
+    'id,name,holder,recipient,water_by_1981,prior_law,household_of,household_role,household_since,trust_written,trust_revocable_by,interests,interests_since,signers,recordable_contract_acres,language,email,phone,mailing_address,account',
+  land: 'parcel,district,acres,land_class,exempt,exempt_because,route,turnout,landholder,tenure,share,operator,from_public_entity,acquired_involuntarily_on,from,until,first_delivery_on',
 };
 
 /** A row of the accounts file: a home with a meter `M<number>`. */

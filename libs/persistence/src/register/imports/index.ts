@@ -4,6 +4,8 @@ import type { ImportAnswer, ImportOptions } from './answer.ts';
 import { billImport } from './bills.ts';
 import type { CsvInput } from './csv.ts';
 import { importFile } from './importing.ts';
+import { landImport } from './land.ts';
+import { landholderImport } from './landholders.ts';
 import { paymentImport } from './payments.ts';
 import { readImport } from './reads.ts';
 
@@ -19,12 +21,18 @@ export const importBills: Importing = (record, csv, options) => importFile(recor
 export const importPayments: Importing = (record, csv, options) =>
   importFile(record, 'payments', paymentImport, csv, options);
 
+export const importLandholders: Importing = (record, csv, options) =>
+  importFile(record, 'landholders', landholderImport, csv, options);
+export const importLand: Importing = (record, csv, options) => importFile(record, 'land', landImport, csv, options);
+
 /** Every kind of file that the district's systems export to the register, by the name it is sent under. */
 export const imports = {
   accounts: importAccounts,
   reads: importReads,
   bills: importBills,
   payments: importPayments,
+  landholders: importLandholders,
+  land: importLand,
 } as const satisfies Readonly<Record<string, Importing>>;
 
 export type ImportKindName = keyof typeof imports;
