@@ -21,6 +21,8 @@ interface ToOpen {
   readonly email: string | null;
   readonly phone: string | null;
   readonly account: string | null;
+  readonly address: string;
+  readonly language: string;
   readonly details: FilingDetails;
   /** A case of the year that somebody has opened by hand. */
   readonly known: string | null;
@@ -62,7 +64,8 @@ async function isFlooded({ db }: CaseTransaction, most: number): Promise<boolean
 
 async function nextOf({ db }: CaseTransaction, formYear: FormYear, limit: number): Promise<ToOpen[]> {
   const { rows } = await sql<ToOpen>`
-    select f.landholder_id as landholder, l.name, l.email, l.phone, l.account_number as account, f.details, k.id as known
+    select f.landholder_id as landholder, l.name, l.email, l.phone, l.account_number as account,
+           l.mailing_address as address, l.language, f.details, k.id as known
       from rra_filing f
       join landholder l on l.id = f.landholder_id
       left join lateral (
@@ -90,7 +93,15 @@ async function openOne(tx: CaseTransaction, formYear: FormYear, filing: ToOpen, 
   }
 }
 
-export function caseOf({ name, email, phone, account, details }: Omit<ToOpen, 'landholder' | 'known'>) {
+export function caseOf({
+  name,
+  email,
+  phone,
+  account,
+  address,
+  language,
+  details,
+}: Omit<ToOpen, 'landholder' | 'known'>) {
   const form = details.forms[0] ?? 'no form';
   return {
     type: 'rra-certification',
@@ -98,7 +109,7 @@ export function caseOf({ name, email, phone, account, details }: Omit<ToOpen, 'l
     subject: `RRA ${details.formYear}: form ${form} of ${name}`.slice(0, 200),
     ...(account ? { accountNumber: account } : {}),
     requester: { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
-    details: { ...details },
+    details: { ...details, mailingAddress: address.slice(0, 200), language },
   };
 }
 

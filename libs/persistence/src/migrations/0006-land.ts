@@ -136,5 +136,6 @@ create table rra_filing (
 create index rra_filing_to_open on rra_filing (form_year, landholder_id) where must_file and case_id is null and fault is null;
 create unique index rra_filing_case on rra_filing (case_id) where case_id is not null;
 create index cases_rra on cases ((details->>'landholder'), (details->>'formYear')) where type = 'rra-certification';
+create index cases_rra_parcels on cases using gin ((details->'parcels')) where type = 'rra-certification';
 create index cases_form_year on cases ((details->>'formYear'), opened_at desc, id desc) where type = 'rra-certification';
 `;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseState } from '../../case/index.ts';
-import { choice, count, date, longText, quantity, yesNo } from '../../forms/index.ts';
+import { choice, code, count, date, longText, quantity, text, yesNo } from '../../forms/index.ts';
 import {
   applicabilities,
   formNumbers,
@@ -57,6 +57,8 @@ export const rraIntake = z.object({
   hasStandardForm: yesNo('A standard form is on file').optional(),
   changedSince: yesNo('Changed since the last standard form').optional(),
   firstDeliveryOn: date('First delivery to the parcels').optional(),
+  mailingAddress: text('Where letters go').optional(),
+  language: code('Language of the landholder').optional(),
   signers: z.array(registerId('Signer')).max(20).meta({ title: 'Who signs' }).optional(),
   spouse: registerId('Spouse, who signs too').optional(),
   holdings: z.array(holding).max(1000).meta({ title: 'Land held westwide', personal: true }).optional(),
