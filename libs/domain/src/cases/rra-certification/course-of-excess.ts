@@ -4,9 +4,6 @@ import { openingOn } from './days.ts';
 import { turnOn } from './excess-acts.ts';
 import { isUndesignated } from './filing.ts';
 
-/** What the line of excess land listens to. */
-export const excessKinds = ['form-returned', 'designation', 'designation-notice', 'form-accepted'];
-
 /** The owner has had the chance to designate on the form, and has not (A7). */
 const wasMissed = ({ filing }: Look): boolean => filing.returned?.findings.some(({ rule }) => rule === 'A7') ?? false;
 

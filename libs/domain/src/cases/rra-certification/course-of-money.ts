@@ -1,9 +1,6 @@
 import { type Step, settled } from './course.ts';
 import { selectedHere } from './holds.ts';
 
-/** What the line of full-cost and compensation charges listens to. */
-export const moneyKinds = ['form-accepted', 'full-cost-paid', 'water-delivered'];
-
 /** Water that ineligible land took is charged first (A8). */
 const compensate: Step = ({ filing }) => {
   const [taken] = filing.uncharged;

@@ -2,18 +2,8 @@ import type { Office } from '../../case/index.ts';
 import { campaignDates, remindersFor } from '../../land/index.ts';
 import { addDays, type CivilDate } from '../../time/index.ts';
 import { type Look, movesMade, type Step, settled } from './course.ts';
-import { openingOn } from './days.ts';
+import { morningOf, openingOn } from './days.ts';
 import { findingsOf } from './findings.ts';
-
-/** What the line of the paper listens to. */
-export const paperKinds = [
-  'form-received',
-  'land-changed',
-  'correction-requested',
-  'first-delivery',
-  'legal-hold',
-  'legal-hold-ended',
-];
 
 const check: Step = ({ filing, state }) => {
   const { desk } = filing;
@@ -48,7 +38,8 @@ const remind: Step = (look) => {
 const nextDay: Step = (look) => {
   const [next] = remindersAhead(look).filter((on) => on > look.today);
   const end = endOf(look.details.formYear);
-  return { move: 'wait', at: openingOn(next && next < end ? next : end, look.moment.office) };
+  const { office } = look.moment;
+  return { move: 'wait', at: next && next < end ? morningOf(next, office) : openingOn(end, office) };
 };
 
 function remindersAhead({ filing, details, state }: Look): CivilDate[] {

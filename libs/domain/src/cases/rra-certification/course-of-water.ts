@@ -4,9 +4,6 @@ import { calendarOf, openingOn } from './days.ts';
 import { lockDay } from './figures.ts';
 import { holdsOn, locksAtOnce } from './holds.ts';
 
-/** What the line of the water listens to. */
-export const waterKinds = ['first-delivery', 'water-delivered', 'hold-changed'];
-
 const unlock: Step = (look) => {
   const parcels = unlockable(look);
   return parcels.length > 0 ? { move: 'unlock', facts: { parcels } } : null;

@@ -1,6 +1,7 @@
 import type { CaseState, Moment } from '../../case/index.ts';
 import { type CivilDate, type Instant, laterOf } from '../../time/index.ts';
-import { today } from './days.ts';
+import { calendarOf, dayOf, today } from './days.ts';
+import { lockDay } from './figures.ts';
 import { demandsForm, type Filing, filingOf, fullCostPaid, type Turnout } from './filing.ts';
 import { holdsOn } from './holds.ts';
 import { detailsOf, type RraDetails } from './intake.ts';
@@ -94,6 +95,13 @@ export function isLocked({ filing, neighbours }: Look, parcel: string): boolean 
   const other = neighbours.turnouts[parcel];
   const last = own && other ? (laterOf(own.at, other.at) === own.at ? own : other) : (own ?? other);
   return last?.locked ?? false;
+}
+
+/** The neighbours matter once a parcel is free of this case, or about to be locked; not while all of them wait. */
+export function asksNeighbours(state: CaseState, { office, now }: Moment): boolean {
+  const { held, firstDeliveryOn, delivered, change } = filingOf(state);
+  if (detailsOf(state).parcels.some((parcel) => !held.has(parcel)) || delivered || change !== null) return true;
+  return firstDeliveryOn !== null && lockDay(firstDeliveryOn, calendarOf(office)) <= dayOf(now, office);
 }
 
 /** What moves were made before, in whichever cycle of the case. */

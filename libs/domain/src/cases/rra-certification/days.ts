@@ -12,6 +12,12 @@ export const today = ({ now, office }: Pick<Moment, 'now' | 'office'>): CivilDat
 export const midnightOf = (day: CivilDate, office: Office): Instant =>
   instantOf(calendarOf(office).instantOf(dayNumber(day), 0));
 
+const eightOClock = 8 * 3_600_000;
+
+/** When letters are written that go out on a certain day, open office or not. */
+export const morningOf = (day: CivilDate, office: Office): Instant =>
+  instantOf(calendarOf(office).instantOf(dayNumber(day), eightOClock));
+
 /** The first opening of the office on a day, or after it. */
 export function openingOn(day: CivilDate, office: Office): Instant {
   const midnight = calendarOf(office).instantOf(dayNumber(day), 0);

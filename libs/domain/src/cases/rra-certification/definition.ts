@@ -1,9 +1,9 @@
 import type { CaseDefinition, CaseState, Moment } from '../../case/index.ts';
-import { type Course, courseOf, type Neighbours, type Step } from './course.ts';
-import { excessKinds, excessSteps } from './course-of-excess.ts';
-import { moneyKinds, moneySteps } from './course-of-money.ts';
-import { paperKinds, paperSteps } from './course-of-paper.ts';
-import { waterKinds, waterSteps } from './course-of-water.ts';
+import { type Course, courseOf, type Neighbours } from './course.ts';
+import { excessSteps } from './course-of-excess.ts';
+import { moneySteps } from './course-of-money.ts';
+import { paperSteps } from './course-of-paper.ts';
+import { waterSteps } from './course-of-water.ts';
 import { checkGate, designationGate, invoiceGate, lockGate, unlockGate } from './gates.ts';
 import { rraHappenings } from './happenings.ts';
 import { rraIntake } from './intake.ts';
@@ -12,7 +12,7 @@ import { rraReaction } from './reactions.ts';
 import { rraTasks } from './tasks.ts';
 import { filingTerms } from './terms.ts';
 
-export type { Course, Neighbours } from './course.ts';
+export { asksNeighbours, type Course, type Neighbours } from './course.ts';
 export { demandsForm, type Filing, filingOf } from './filing.ts';
 export { detailsOf, type RraDetails, rraIntake } from './intake.ts';
 
@@ -54,24 +54,20 @@ export const rraCertification: CaseDefinition = {
   tells: filingTold,
 };
 
-/** The lines of the procedure that go on side by side. */
-export const lines = ['paper', 'water', 'money', 'excess'] as const;
-export type Line = (typeof lines)[number];
+const linesOf = { paper: paperSteps, water: waterSteps, money: moneySteps, excess: excessSteps } as const;
+/** The lines of the procedure, which go on side by side. */
+export type Line = keyof typeof linesOf;
 
-const linesOf: Readonly<Record<Line, readonly [readonly Step[], readonly string[]]>> = {
-  paper: [paperSteps, paperKinds],
-  water: [waterSteps, waterKinds],
-  money: [moneySteps, moneyKinds],
-  excess: [excessSteps, excessKinds],
-};
-
-/** What a line of the procedure does next, as the record and the law ask for it. */
+/**
+ * What a line of the procedure does next, as the record and the law ask for it; `listensTo` are the happenings that
+ * end its waits.
+ */
 export function nextMove(
   line: Line,
+  listensTo: readonly string[],
   state: CaseState,
   moment: Moment,
   neighbours: Neighbours,
-): Course & { kinds: readonly string[] } {
-  const [steps, kinds] = linesOf[line];
-  return { ...courseOf(steps, kinds, state, moment, neighbours), kinds };
+): Course {
+  return courseOf(linesOf[line], listensTo, state, moment, neighbours);
 }

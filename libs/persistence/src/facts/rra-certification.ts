@@ -1,0 +1,67 @@
+import {
+  asksNeighbours,
+  filingOf,
+  type Line,
+  type Neighbours,
+  nextMove,
+} from '@headgate/domain/cases/rra-certification';
+import { sql } from 'kysely';
+import type { Fact, FactSource } from './fact.ts';
+
+/** What the law found when the case was opened, or when the land changed. */
+const duty: Fact<object> = async ({ state }) => {
+  const { duty: found, land } = filingOf(state);
+  return {
+    mustFile: found?.mustFile ?? false,
+    because: found?.because ?? 'under-threshold',
+    forms: found?.forms ?? [],
+    fullCostAcres: land?.fullCostAcres ?? '0',
+    ineligibleAcres: land?.ineligibleAcres ?? '0',
+  };
+};
+
+/** What the law and the record ask one line of the procedure to do next. */
+const move: Fact<{ line: Line; listensTo: readonly string[] }> = async (source, { line, listensTo }) => {
+  const { state, moment } = source;
+  const others = asksNeighbours(state, moment) ? await neighbours(source) : nobody;
+  return nextMove(line, listensTo, state, moment, others);
+};
+
+export const rraCertificationFacts = {
+  'rra-certification/duty': duty,
+  'rra-certification/next-move': move,
+};
+
+const nobody: Neighbours = { held: [], turnouts: {} };
+
+interface ParcelEvent {
+  readonly caseId: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly parcel: string;
+}
+
+/** How the parcels stand by the year's cases of all their other owners and lessees (F16). */
+async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
+  const parcels = state.details.parcels as readonly string[];
+  const { rows } = await sql<ParcelEvent>`
+    select e.case_id as "caseId", e.type, e.at, p.parcel
+      from cases c
+      join case_event e on e.case_id = c.id
+     cross join lateral jsonb_array_elements_text(e.data->'parcels') as p(parcel)
+     where c.type = 'rra-certification' and c.status <> 'cancelled' and c.id <> ${state.id}
+       and (c.details->>'formYear')::int = ${state.details.formYear}
+       and c.details->'parcels' ?| ${sql.val(parcels)}::text[]
+       and e.type in ('delivery-held', 'delivery-hold-lifted', 'parcels-locked', 'parcels-unlocked')
+       and p.parcel = any(${sql.val(parcels)}::text[])
+     order by e.at, e.position`.execute(db);
+  const held = new Set<string>();
+  const turnouts: Record<string, { locked: boolean; at: string }> = {};
+  for (const { caseId, type, at, parcel } of rows) {
+    const key = `${caseId} ${parcel}`;
+    if (type === 'delivery-held') held.add(key);
+    else if (type === 'delivery-hold-lifted') held.delete(key);
+    else turnouts[parcel] = { locked: type === 'parcels-locked', at: at.toISOString() };
+  }
+  return { held: [...new Set([...held].map((key) => key.slice(key.indexOf(' ') + 1)))], turnouts };
+}
