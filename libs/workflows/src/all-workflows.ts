@@ -1,5 +1,6 @@
 import { delinquency } from './cases/delinquency/workflow.ts';
 import { highConsumption } from './cases/high-consumption/workflow.ts';
+import { rraCertification } from './cases/rra-certification/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 import { pastDueReview } from './office/past-due-review.ts';
 import { rraCampaign, yearlyRraCampaign } from './office/rra-campaign.ts';
@@ -8,6 +9,7 @@ import { rraCampaign, yearlyRraCampaign } from './office/rra-campaign.ts';
 export const procedures: Readonly<Record<string, Procedure>> = {
   'high-consumption': highConsumption,
   delinquency,
+  'rra-certification': rraCertification,
 };
 
 export const runCase = caseWorkflow(procedures);

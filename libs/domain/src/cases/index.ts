@@ -1,9 +1,10 @@
 import type { CaseDefinition } from '../case/index.ts';
 import { delinquency } from './delinquency/definition.ts';
 import { highConsumption } from './high-consumption/definition.ts';
+import { rraCertification } from './rra-certification/definition.ts';
 
 /** Every case type, one line each. */
-export const definitions: readonly CaseDefinition[] = [highConsumption, delinquency];
+export const definitions: readonly CaseDefinition[] = [highConsumption, delinquency, rraCertification];
 
 const byType = new Map(definitions.map((definition) => [definition.type, definition]));
 

@@ -1,4 +1,5 @@
 import { calendarBook, type Target } from '../calendar/index.ts';
+import { correctionDays, incompleteFormDays } from '../land/clock-figures.ts';
 import { type Setting, setting } from '../settings/index.ts';
 import { type ClockBook, clockBook } from './book.ts';
 import type { ClockRule, LadderStep, ServicePolicy } from './types.ts';
@@ -37,6 +38,9 @@ export const serviceLevels = {
     'availability-check': businessDays('hand-off:availability-check', 10),
     'cost-estimate': businessDays('hand-off:cost-estimate', 15),
     'meter-set': businessDays('hand-off:meter-set', 10),
+    'completeness-check': businessDays('hand-off:completeness-check', 5),
+    'lock-turnouts': businessDays('hand-off:lock-turnouts', 1),
+    'unlock-turnouts': businessDays('hand-off:unlock-turnouts', 1),
   },
   anyHandOff: businessDays('hand-off', 5),
 } as const;
@@ -61,6 +65,25 @@ const handOffs: readonly ClockRule[] = [
 const acknowledge: ClockRule = { metric: 'acknowledge', target: byEndOf(serviceLevels.acknowledge) };
 const firstResponse: ClockRule = { metric: 'first-response', target: byEndOf(serviceLevels.firstResponse) };
 
+/**
+ * The two clocks of correction of rule F16: the district's on a form that it returned, and Reclamation's, of whose 60
+ * days three quarters are the staff's own target, day 45.
+ */
+const corrections: readonly ClockRule[] = [
+  {
+    metric: 'form-correction',
+    legal: true,
+    target: { businessDays: incompleteFormDays.on(inForceOn), endOfDay: true },
+    on: { start: ['happened:form-returned'], stop: ['happened:form-received', 'resolve'], cancel: ['cancel'] },
+  },
+  {
+    metric: 'reclamation-correction',
+    legal: true,
+    target: { calendarDays: correctionDays.on(inForceOn), endOfDay: true },
+    on: { start: ['happened:correction-requested'], stop: ['happened:form-accepted', 'resolve'], cancel: ['cancel'] },
+  },
+];
+
 function policy(type: keyof typeof serviceLevels.resolve, promises: readonly ClockRule[]): ServicePolicy {
   return {
     name: `service-${type}`,
@@ -73,12 +96,12 @@ function policy(type: keyof typeof serviceLevels.resolve, promises: readonly Clo
   };
 }
 
-/** The service levels as delivered. A late account is opened by the office itself: nobody waits for a first response. */
+/** The service levels as delivered. Late accounts and the year's forms are the office's own cases: nobody waits for a first response. */
 export const defaultPolicies: readonly ServicePolicy[] = [
   policy('standard', [acknowledge, firstResponse]),
   policy('high-consumption', [acknowledge, firstResponse]),
   policy('new-service', [acknowledge, firstResponse]),
-  policy('rra-certification', [acknowledge, firstResponse]),
+  policy('rra-certification', [acknowledge, ...corrections]),
   policy('delinquency', [acknowledge]),
 ];
 
