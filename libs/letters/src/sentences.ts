@@ -1,4 +1,5 @@
 import { date } from './dates.ts';
+import { serviceSentences } from './service-sentences.ts';
 
 /**
  * The domain gives its reasons as English sentences; customers read them in their language. Each pattern is a sentence of
@@ -20,6 +21,7 @@ const spanish: readonly (readonly [RegExp, string])[] = [
     /^the last was given on (\S+); the next is possible from (\S+)$/,
     'el último se concedió el $1; el siguiente es posible a partir del $2',
   ],
+  ...serviceSentences,
 ];
 
 /** Where the record holds only the number of a rule, the letter says what the rule asks. */

@@ -1,5 +1,6 @@
 import { delinquency } from './cases/delinquency/workflow.ts';
 import { highConsumption } from './cases/high-consumption/workflow.ts';
+import { newService } from './cases/new-service/workflow.ts';
 import { rraCertification } from './cases/rra-certification/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 import { pastDueReview } from './office/past-due-review.ts';
@@ -9,6 +10,7 @@ import { rraCampaign, yearlyRraCampaign } from './office/rra-campaign.ts';
 export const procedures: Readonly<Record<string, Procedure>> = {
   'high-consumption': highConsumption,
   delinquency,
+  'new-service': newService,
   'rra-certification': rraCertification,
 };
 

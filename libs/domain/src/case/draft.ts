@@ -27,11 +27,12 @@ export class Draft {
     );
   }
 
-  /** Adds an event, and what the type's law does at once because of it. */
+  /** Adds an event, and what the type's law does at once because of it. A case that is retyped is heard of by the type it leaves. */
   emit<T extends EventType>(type: T, data: EventData[T], actor: Actor = this.actor): void {
     const event = { type, at: this.moment.now, actor, data } as unknown as NewEvent;
+    const left = type === 'case-retyped' ? this.definition : null;
     evolve(this.state, event);
     this.events.push(event);
-    for (const react of this.definition.reactions ?? []) react(this, event);
+    for (const react of (left ?? this.definition).reactions ?? []) react(this, event);
   }
 }

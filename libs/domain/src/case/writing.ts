@@ -26,7 +26,7 @@ export function writeLetter(draft: Draft, writing: Writing): boolean {
     messageId: draft.moment.newId(),
     ...(writing.step ? { step: writing.step } : {}),
     template: writing.letter,
-    language: draft.moment.account?.language ?? 'en',
+    language: draft.moment.account?.language ?? given(draft, 'language') ?? 'en',
     audience: 'customer',
     data: { ...told(draft, writing.letter), ...writing.data },
     ...to,
@@ -69,8 +69,15 @@ function customerAddress(draft: Draft, by: 'email' | 'letter' | undefined, given
   if (email && by !== 'letter') {
     return { channel: 'email', to: { name: requester?.name ?? account?.name ?? 'Customer', address: email } };
   }
-  if (account?.mailingAddress && by !== 'email') {
-    return { channel: 'letter', to: { name: account.name, address: account.mailingAddress } };
+  const address = account?.mailingAddress ?? given(draft, 'mailingAddress');
+  if (address && by !== 'email') {
+    return { channel: 'letter', to: { name: account?.name ?? requester?.name ?? 'Customer', address } };
   }
   return null;
+}
+
+/** What whoever has no account said at the intake about how to be written to. */
+function given({ state }: Draft, field: 'language' | 'mailingAddress'): string | undefined {
+  const value = state.details[field];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -61,7 +61,7 @@ describe('D18: the capacity fee is the base × the ratio of the meter', () => {
 describe('D19: the estimate', () => {
   const lines = [
     { item: 'meter and box', quantity: '1', unitCost: '312.50' },
-    { item: 'labour', quantity: '2.25', unitCost: '81.33' },
+    { item: 'labor', quantity: '2.25', unitCost: '81.33' },
   ];
 
   it('is lines + overhead on the lines + capacity fee − credits', () => {

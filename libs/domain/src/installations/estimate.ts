@@ -1,6 +1,6 @@
 import { cents, Decimal, decimal, type Money, percentOf, sum } from '../money/index.ts';
 
-/** One line of a cost estimate: materials, labour hours, equipment, permit, inspection deposit (D19). */
+/** One line of a cost estimate: materials, labor hours, equipment, permit, inspection deposit (D19). */
 export interface EstimateLine {
   readonly item: string;
   readonly quantity: string;

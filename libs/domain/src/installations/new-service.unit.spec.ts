@@ -134,7 +134,7 @@ describe('D19: lines from the dated rates', () => {
   const work = {
     size: '1',
     backflowDevice: false,
-    labourHours: '6',
+    laborHours: '6',
     equipmentHours: '0',
     pavingSquareFeet: '0',
     trafficControlDays: '0',
@@ -146,7 +146,7 @@ describe('D19: lines from the dated rates', () => {
       'Meter, 1 inch',
       'Meter box',
       'Saddle',
-      'Labour, hours',
+      'Labor, hours',
       'Inspection deposit',
     ]);
     const full = {

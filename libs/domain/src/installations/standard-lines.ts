@@ -11,7 +11,7 @@ export interface InstallationRates {
   readonly saddle: Money;
   readonly backflowDevice: Money;
   /** Wage with its loads, per hour. */
-  readonly labourHour: Money;
+  readonly laborHour: Money;
   readonly equipmentHour: Money;
   readonly pavingSquareFoot: Money;
   readonly trafficControlDay: Money;
@@ -38,7 +38,7 @@ export const installationRates = setting<InstallationRates>('installation.rates'
     meterBox: '145.00',
     saddle: '95.00',
     backflowDevice: '480.00',
-    labourHour: '96.50',
+    laborHour: '96.50',
     equipmentHour: '140.00',
     pavingSquareFoot: '18.75',
     trafficControlDay: '950.00',
@@ -58,12 +58,28 @@ export const installationRates = setting<InstallationRates>('installation.rates'
 export interface InstallationWork {
   readonly size: MeterSize;
   readonly backflowDevice: boolean;
-  readonly labourHours: string;
+  readonly laborHours: string;
   readonly equipmentHours: string;
   readonly pavingSquareFeet: string;
   readonly trafficControlDays: string;
   readonly encroachmentPermit: boolean;
+  /** Hours of plan check and design, charged like labor. */
+  readonly designHours?: string;
+  /** Dollars for what nobody foresaw, such as rock. */
+  readonly otherCosts?: Money;
 }
+
+/** What was done on a site where the work stopped before its end: hours, and the dollars of what stays in the ground. */
+export type StoppedWork = Pick<
+  InstallationWork,
+  | 'laborHours'
+  | 'equipmentHours'
+  | 'pavingSquareFeet'
+  | 'trafficControlDays'
+  | 'encroachmentPermit'
+  | 'designHours'
+  | 'otherCosts'
+> & { readonly materials: Money };
 
 /** The lines of the estimate from the rates of a day (D19). Throws RangeError for a size without a price. */
 export function standardLines(work: InstallationWork, on: CivilDate): readonly EstimateLine[] {
@@ -75,14 +91,34 @@ export function standardLines(work: InstallationWork, on: CivilDate): readonly E
     one('Meter box', rates.meterBox),
     one('Saddle', rates.saddle),
     ...(work.backflowDevice ? [one('Backflow device', rates.backflowDevice)] : []),
-    line('Labour, hours', work.labourHours, rates.labourHour),
-    line('Equipment, hours', work.equipmentHours, rates.equipmentHour),
-    line('Paving, square feet', work.pavingSquareFeet, rates.pavingSquareFoot),
-    line('Traffic control, days', work.trafficControlDays, rates.trafficControlDay),
-    ...(work.encroachmentPermit ? [one('Encroachment permit', rates.encroachmentPermit)] : []),
+    ...siteLines(work, rates),
     one('Inspection deposit', rates.inspectionDeposit),
-  ].filter(({ quantity }) => Number(quantity) > 0);
+    ...officeLines(work, rates),
+  ].filter(isNeeded);
 }
+
+/** The lines of work that was not finished, from the rates of a day: nothing for a meter that was not set (D17). */
+export function stoppedLines(work: StoppedWork, on: CivilDate): readonly EstimateLine[] {
+  const rates = installationRates.on(on);
+  return [one('Materials', work.materials), ...siteLines(work, rates), ...officeLines(work, rates)].filter(isNeeded);
+}
+
+type SiteWork = Omit<StoppedWork, 'materials'>;
+
+const siteLines = (work: SiteWork, rates: InstallationRates): EstimateLine[] => [
+  line('Labor, hours', work.laborHours, rates.laborHour),
+  line('Equipment, hours', work.equipmentHours, rates.equipmentHour),
+  line('Paving, square feet', work.pavingSquareFeet, rates.pavingSquareFoot),
+  line('Traffic control, days', work.trafficControlDays, rates.trafficControlDay),
+  ...(work.encroachmentPermit ? [one('Encroachment permit', rates.encroachmentPermit)] : []),
+];
+
+const officeLines = ({ designHours = '0', otherCosts = '0' }: SiteWork, rates: InstallationRates): EstimateLine[] => [
+  line('Plan check and design, hours', designHours, rates.laborHour),
+  one('Other costs', otherCosts),
+];
+
+const isNeeded = ({ quantity, unitCost }: EstimateLine): boolean => Number(quantity) > 0 && Number(unitCost) > 0;
 
 const line = (item: string, quantity: string, unitCost: Money): EstimateLine => ({ item, quantity, unitCost });
 const one = (item: string, unitCost: Money): EstimateLine => line(item, '1', unitCost);

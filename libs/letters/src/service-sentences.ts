@@ -1,0 +1,27 @@
+/** What the domain says about an application for service, and how the lines of its costs are called, in Spanish. */
+export const serviceSentences: readonly (readonly [RegExp, string])[] = [
+  [/^Identity of the applicant \(two documents\)$/, 'la identidad del solicitante (dos documentos)'],
+  [/^Consent of the owner$/, 'el consentimiento del propietario'],
+  [
+    /^The land lies outside the district and is not annexed$/,
+    'El terreno está fuera del distrito y no ha sido anexado',
+  ],
+  [/^The applicant owes \$(\S+)$/, 'El solicitante debe $$$1'],
+  [/^\$(\S+) stands against the parcel by lien$/, 'Sobre la parcela pesa un gravamen de $$$1'],
+  [/^\$(\S+) stands against the parcel by adopted rule$/, 'Sobre la parcela pesa una deuda de $$$1 por regla adoptada'],
+  [/^Water is not available$/, 'No hay agua disponible'],
+  [/^The permit was refused: (.*)$/s, 'El permiso fue negado: $1'],
+  [/^Meter, (\S+) inch$/, 'Medidor de $1 pulgadas'],
+  [/^Meter box$/, 'Caja del medidor'],
+  [/^Saddle$/, 'Abrazadera de toma'],
+  [/^Backflow device$/, 'Dispositivo antirretorno'],
+  [/^Labor, hours$/, 'Mano de obra, horas'],
+  [/^Equipment, hours$/, 'Maquinaria, horas'],
+  [/^Paving, square feet$/, 'Pavimento, pies cuadrados'],
+  [/^Traffic control, days$/, 'Control de tránsito, días'],
+  [/^Encroachment permit$/, 'Permiso de ocupación de la vía'],
+  [/^Inspection deposit$/, 'Depósito de inspección'],
+  [/^Plan check and design, hours$/, 'Revisión de planos y diseño, horas'],
+  [/^Materials$/, 'Materiales'],
+  [/^Other costs$/, 'Otros costos'],
+];

@@ -1,0 +1,3 @@
+export * from './debts.ts';
+export * from './enter-service.ts';
+export * from './places.ts';
