@@ -5,6 +5,7 @@ import { CasePage } from './case/CasePage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
 import { queueSearch } from './queue/filters.ts';
 import { QueuePage } from './queue/QueuePage.tsx';
+import { RraPage } from './rra/RraPage.tsx';
 import { Desk } from './shell/Desk.tsx';
 import { Lost } from './shell/Lost.tsx';
 import { taskSearch } from './tasks/filters.ts';
@@ -35,10 +36,15 @@ const board = createRoute({
   component: BoardPage,
   validateSearch: (search: Record<string, unknown>): { period?: string } => kept(search, ['period']),
 });
+const rra = createRoute({
+  ...at('/rra'),
+  component: RraPage,
+  validateSearch: (search: Record<string, unknown>): { year?: string } => kept(search, ['year']),
+});
 const account = createRoute({ ...at('/accounts/$number'), component: AccountPage });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, account]),
+  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, rra, account]),
   scrollRestoration: true,
   // Case numbers, account numbers and cursors are text, not JSON: `?account=100001`, no quotes.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
