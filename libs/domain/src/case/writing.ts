@@ -26,7 +26,7 @@ export function writeLetter(draft: Draft, writing: Writing): boolean {
     messageId: draft.moment.newId(),
     ...(writing.step ? { step: writing.step } : {}),
     template: writing.letter,
-    language: draft.moment.account?.language ?? given(draft, 'language') ?? 'en',
+    language: draft.moment.account?.language ?? saidAtIntake(draft, 'language') ?? 'en',
     audience: 'customer',
     data: { ...told(draft, writing.letter), ...writing.data },
     ...to,
@@ -69,7 +69,7 @@ function customerAddress(draft: Draft, by: 'email' | 'letter' | undefined, given
   if (email && by !== 'letter') {
     return { channel: 'email', to: { name: requester?.name ?? account?.name ?? 'Customer', address: email } };
   }
-  const address = account?.mailingAddress ?? given(draft, 'mailingAddress');
+  const address = account?.mailingAddress ?? saidAtIntake(draft, 'mailingAddress');
   if (address && by !== 'email') {
     return { channel: 'letter', to: { name: account?.name ?? requester?.name ?? 'Customer', address } };
   }
@@ -77,7 +77,7 @@ function customerAddress(draft: Draft, by: 'email' | 'letter' | undefined, given
 }
 
 /** What whoever has no account said at the intake about how to be written to. */
-function given({ state }: Draft, field: 'language' | 'mailingAddress'): string | undefined {
+function saidAtIntake({ state }: Draft, field: 'language' | 'mailingAddress'): string | undefined {
   const value = state.details[field];
   return typeof value === 'string' ? value : undefined;
 }

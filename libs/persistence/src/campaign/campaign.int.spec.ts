@@ -171,7 +171,8 @@ describe('what the campaign tells the office', () => {
       land('apn-shared', 'lessee', '300', { tenure: 'leased', first_delivery_on: '2027-03-15', turnout: 'T-9' }),
     ]);
     await begin();
-    expect(await parcelHolds(record.db, 2027)).toEqual([
+    const held = await parcelHolds(record.db, 2027);
+    expect(held.filter(({ parcel }) => parcel === 'apn-shared')).toEqual([
       {
         parcel: 'apn-shared',
         acres: '300',
