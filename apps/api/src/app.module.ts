@@ -25,7 +25,10 @@ import { CaseTypesController } from './case-types/case-types.controller.ts';
 import { CaseClocksController } from './cases/case-clocks.controller.ts';
 import { CaseCommandsController } from './cases/case-commands.controller.ts';
 import { CaseDesk } from './cases/case-desk.ts';
+import { CasePreviewController } from './cases/case-preview.controller.ts';
 import { CasesController } from './cases/cases.controller.ts';
+import { LettersController } from './cases/letters.controller.ts';
+import { Letters } from './cases/letters.ts';
 import { MessagesController } from './cases/messages.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -35,6 +38,7 @@ import { Live } from './live/live.ts';
 import { StreamController } from './live/stream.controller.ts';
 import { AccountsController } from './register/accounts.controller.ts';
 import { ImportsController } from './register/imports.controller.ts';
+import { ReportsController } from './reports/reports.controller.ts';
 import { CampaignsController } from './rra/campaigns.controller.ts';
 import { CampaignProgress } from './rra/progress.ts';
 import { SummaryController } from './rra/summary.controller.ts';
@@ -42,10 +46,14 @@ import { AdministrationController } from './rules/administration.controller.ts';
 import { CalculatorsController } from './rules/calculators.controller.ts';
 import { SlaPreviewController } from './rules/sla-preview.controller.ts';
 import { WhatIfController } from './rules/what-if.controller.ts';
+import { ScanDesk } from './scans/scan-desk.ts';
+import { ScanPapersController } from './scans/scan-papers.controller.ts';
+import { ScansController } from './scans/scans.controller.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignInGuard } from './sign-in/sign-in.guard.ts';
+import { AbsencesController } from './staff/absences.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { Writes } from './writing/writes.ts';
 
@@ -60,10 +68,14 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     CasesController,
     CaseCommandsController,
     CaseClocksController,
+    CasePreviewController,
+    LettersController,
     MessagesController,
     CaseAttachmentsController,
     AttachmentsController,
     CoverSheetController,
+    ScansController,
+    ScanPapersController,
     TasksController,
     AccountsController,
     ImportsController,
@@ -72,6 +84,8 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     CalculatorsController,
     AdministrationController,
     BoardController,
+    ReportsController,
+    AbsencesController,
     CampaignsController,
     SummaryController,
     StreamController,
@@ -82,9 +96,11 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     Board,
     CampaignProgress,
     CaseDesk,
+    Letters,
     Feed,
     FoldedCases,
     Live,
+    ScanDesk,
     Sessions,
     Writes,
     { provide: APP_FILTER, useClass: ProblemFilter },

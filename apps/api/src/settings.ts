@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { districtOf } from '@headgate/letters';
 import { z } from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
@@ -25,6 +26,17 @@ const environment = z.object({
     .string()
     .regex(/^[^:\s]+:\d+$/, 'host:port')
     .default('127.0.0.1:7233'),
+  MAIL_FROM: z
+    .string()
+    .default('Headgate Water District <office@headgate.example>')
+    .transform((from, context) => {
+      try {
+        return districtOf(from);
+      } catch {
+        context.addIssue('Name <address>');
+        return z.NEVER;
+      }
+    }),
   SMTP_URL: url('smtp', 'smtps').default('smtp://127.0.0.1:1025'),
   WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
 });

@@ -1,7 +1,9 @@
 export { type CoverSheet, coverSheetPdf } from './cover-sheet.ts';
+export { districtOf } from './district.ts';
 export * from './facts.ts';
 export { languages } from './languages.ts';
 export { LetterFault, type LetterFaultCode } from './letter-fault.ts';
+export { type Letterhead, letterOrder, type MessageToWrite } from './message.ts';
 export { languagesOf, type TemplateName, templateNames } from './names.ts';
 export { letterPdf } from './pdf.ts';
 export { type LetterOrder, renderLetter } from './render.ts';

@@ -172,4 +172,18 @@ describe('correspondence', () => {
       'customer email',
     ]);
   });
+
+  it('reads a letter before it is sent, and prints it for whoever may see its case', async () => {
+    const { id, number } = await office.openCase({ requester: { name: 'Rosa', email: 'rosa@customer.example' } });
+    const { items } = (await office.ask('specialist2', 'GET', `/cases/${id}/messages`)).json();
+    expect(items[0]).toMatchObject({ template: 'high-consumption/acknowledgement', state: 'queued' });
+    expect(items[0].subject).toContain(number);
+    expect(items[0].body).toContain('Rosa');
+    const path = `/messages/${items[0].id}/pdf`;
+    const printed = await office.ask('specialist2', 'GET', path);
+    expect(printed.headers['content-type']).toBe('application/pdf');
+    expect(printed.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await office.ask('technician', 'GET', path)).statusCode).toBe(404);
+    expect((await office.ask('specialist2', 'GET', `/messages/${id}/pdf`)).statusCode).toBe(404);
+  });
 });

@@ -1,4 +1,4 @@
-import { CaseRecord, eventsOf, messagesOf, type SessionHolder } from '@headgate/persistence';
+import { CaseRecord, eventsOf, type SessionHolder } from '@headgate/persistence';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { Allows, By } from '../sign-in/signed-in.ts';
 import { messageBody } from './case-bodies.ts';
 import { CaseDesk } from './case-desk.ts';
 import { listOfSchema, messageSchema } from './case-schemas.ts';
+import { Letters } from './letters.ts';
 import { commandOf, type Message, messagesFrom } from './messages.ts';
 
 const query = z.strictObject({ limit: limitField.default(100), cursor: z.string().max(300).optional() });
@@ -19,6 +20,7 @@ export class MessagesController {
   constructor(
     private readonly record: CaseRecord,
     private readonly desk: CaseDesk,
+    private readonly letters: Letters,
   ) {}
 
   @Get(':id/messages')
@@ -34,7 +36,7 @@ export class MessagesController {
   ) {
     const { id: caseId } = await this.desk.head(id, by);
     const events = await eventsOf(this.record.db, caseId);
-    const all = messagesFrom(caseId, events, await messagesOf(this.record.db, caseId));
+    const all = messagesFrom(caseId, events, await this.letters.of(caseId));
     const from = cursor === undefined ? 0 : all.findIndex((message) => message.id === cursor) + 1;
     if (cursor !== undefined && from === 0) throw invalid([{ path: ['cursor'], message: 'not a cursor of this list' }]);
     const items = all.slice(from, from + limit);
@@ -57,7 +59,7 @@ export class MessagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.desk.change(request, reply, by, id, commandOf(body), async (state, tx) => {
-      const messages = messagesFrom(state.id, await eventsOf(tx.db, state.id), await messagesOf(tx.db, state.id));
+      const messages = messagesFrom(state.id, await eventsOf(tx.db, state.id), await this.letters.of(state.id, tx.db));
       return { status: 201, body: messages.at(-1) as Message };
     });
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Refusal, type StaffCommand } from '@headgate/domain/case';
 import { millis } from '@headgate/domain/time';
-import type { RecordedEvent, WrittenMessage } from '@headgate/persistence';
+import type { RecordedEvent } from '@headgate/persistence';
 import type { z } from 'zod';
 import type { messageBody } from './case-bodies.ts';
 import type { messageSchema } from './case-schemas.ts';
+import type { ReadableLetter } from './letters.ts';
 
 export type Message = z.output<typeof messageSchema>;
 type Body = z.output<typeof messageBody>;
@@ -33,13 +34,13 @@ export function commandOf({ channel, to, template, subject, body, visibility }: 
 export function messagesFrom(
   caseId: string,
   events: readonly RecordedEvent[],
-  written: readonly WrittenMessage[],
+  letters: readonly ReadableLetter[],
 ): Message[] {
-  const byId = new Map(written.map((message) => [message.id, message]));
+  const byId = new Map(letters.map((letter) => [letter.id, letter]));
   return events.flatMap((event) => messageFrom(caseId, event, byId));
 }
 
-function messageFrom(caseId: string, event: RecordedEvent, written: ReadonlyMap<string, WrittenMessage>): Message[] {
+function messageFrom(caseId: string, event: RecordedEvent, letters: ReadonlyMap<string, ReadableLetter>): Message[] {
   const base = {
     id: idOf(caseId, event),
     at: event.at,
@@ -62,8 +63,8 @@ function messageFrom(caseId: string, event: RecordedEvent, written: ReadonlyMap<
         },
       ];
     case 'message-queued': {
-      const message = written.get(String(data.messageId));
-      return message ? [{ ...base, ...letterFrom(message) }] : [];
+      const letter = letters.get(String(data.messageId));
+      return letter ? [{ ...base, ...letterFrom(letter) }] : [];
     }
     case 'happened':
       if (data.kind !== 'customer-reply') return [];
@@ -81,17 +82,17 @@ function messageFrom(caseId: string, event: RecordedEvent, written: ReadonlyMap<
   }
 }
 
-function letterFrom(message: WrittenMessage) {
+function letterFrom({ id, channel, to, template, data, audience, state, wording }: ReadableLetter) {
   return {
-    id: message.id,
-    channel: message.channel,
+    id,
+    channel,
     direction: 'out',
-    to: { name: message.toName, address: message.toAddress },
-    template: message.template,
-    subject: message.subject ?? textOf(message.data.subject),
-    body: message.bodyText ?? textOf(message.data.body),
-    visibility: message.audience === 'customer' ? 'customer' : 'internal',
-    state: message.state,
+    to,
+    template,
+    subject: wording?.subject ?? textOf(data.subject),
+    body: wording?.text ?? textOf(data.body),
+    visibility: audience === 'customer' ? 'customer' : 'internal',
+    state,
   } as const;
 }
 

@@ -1,4 +1,4 @@
-import { Loader, Switch, Text } from '@mantine/core';
+import { Anchor, Loader, Switch, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messagesQuery } from '../api/cases.ts';
@@ -58,6 +58,11 @@ function MessageEntry({ message }: { message: Message }) {
         {[channelTitle(message.channel), receiver(message), authorOf(message)].filter(Boolean).join(' · ')}
       </Text>
       {message.body && <Letter body={message.body} />}
+      {message.template && message.body && (
+        <Anchor size="xs" href={`/api/v1/messages/${message.id}/pdf`} target="_blank" rel="noreferrer">
+          Print{message.subject && <VisuallyHidden> {message.subject}</VisuallyHidden>}
+        </Anchor>
+      )}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import { millis } from '@headgate/domain/time';
 import {
   type District,
-  type LetterFacts,
   LetterFault,
+  type Letterhead,
+  letterOrder,
   letterPdf,
   type RenderedLetter,
   renderLetter,
@@ -36,9 +37,9 @@ export class Delivery {
 
   /** Sends the message unless it is gone already. Throws MailPostponed when it is to be tried again. */
   async deliver(messageId: string): Promise<void> {
-    const titles = await this.titles();
+    const letterhead = await this.letterhead();
     try {
-      const begun = await beginDelivery(this.record, messageId, (dispatch) => this.write(dispatch, titles));
+      const begun = await beginDelivery(this.record, messageId, (dispatch) => this.write(dispatch, letterhead));
       if (begun.kind === 'begun') await this.carry(begun.dispatch, begun.written);
       if (begun.kind === 'interrupted') await this.resume(begun.dispatch);
     } catch (error) {
@@ -96,10 +97,9 @@ export class Delivery {
   }
 
   /** Written once, and with its recipient looked at, before the message counts as being sent. */
-  private write(dispatch: Dispatch, titles: (type: string) => string): RenderedLetter {
+  private write(dispatch: Dispatch, letterhead: Letterhead): RenderedLetter {
     try {
-      const { template, language } = dispatch;
-      const letter = renderLetter({ template, language, facts: this.facts(dispatch, titles) });
+      const letter = renderLetter(letterOrder(dispatch, letterhead, this.record.clock.now()));
       if (dispatch.channel === 'email') this.compose(dispatch, letter);
       return letter;
     } catch (error) {
@@ -112,22 +112,10 @@ export class Delivery {
     return composed(dispatch, letter, this.district);
   }
 
-  private facts(dispatch: Dispatch, titles: (type: string) => string): LetterFacts {
-    return {
-      case: { ...dispatch.case, title: titles(dispatch.case.type) },
-      to: { name: dispatch.to.name },
-      account: dispatch.account,
-      data: dispatch.data,
-      district: this.district,
-      deskUrl: new URL(`/cases/${dispatch.case.number}`, this.deskUrl).href,
-      writtenAt: this.record.clock.now(),
-      channel: dispatch.channel,
-    };
-  }
-
-  private async titles(): Promise<(type: string) => string> {
+  private async letterhead(): Promise<Letterhead> {
     const office = await this.record.office.current();
-    return (type) => office.definition(type)?.title ?? type;
+    const title = (type: string) => office.definition(type)?.title ?? type;
+    return { district: this.district, deskUrl: this.deskUrl, title };
   }
 }
 

@@ -1,8 +1,7 @@
-import type { District } from '@headgate/letters';
+import { type District, districtOf } from '@headgate/letters';
 import type { CaseRecord } from '@headgate/persistence';
 import type { MailActivities } from '@headgate/workflows';
 import { Delivery } from './delivery.ts';
-import { districtOf } from './district.ts';
 import { MailServer, type Patience } from './mail-server.ts';
 
 export interface MailSettings {

@@ -39,6 +39,10 @@ interface DispatchColumns {
   state: DeliveryState;
   mail_id: string;
   queued_at: Date | string;
+  sent_at: Date | string | null;
+  letter_subject: string | null;
+  body_text: string | null;
+  body_html: string | null;
   number: string;
   type: string;
   subject: string;
@@ -50,16 +54,41 @@ interface DispatchColumns {
 
 /** Reads a message and holds its row until the transaction ends; null when there is none. */
 export async function lockDispatch(db: Kysely<unknown>, messageId: string): Promise<Dispatch | null> {
+  const { rows } = await sql<DispatchColumns>`${dispatches} where m.id = ${messageId} for update of m`.execute(db);
+  return rows[0] ? dispatchOf(rows[0]) : null;
+}
+
+/** A letter or mail with what was sent of it, or null where nothing was yet. */
+export interface Letter extends Dispatch {
+  readonly sentAt: Instant | null;
+  readonly sent: { readonly subject: string; readonly text: string; readonly html: string } | null;
+}
+
+/** All letters and mails of a case, oldest first. */
+export async function lettersOf(db: Kysely<unknown>, caseId: string): Promise<Letter[]> {
   const { rows } = await sql<DispatchColumns>`
+    ${dispatches} where m.case_id = ${caseId}::uuid order by m.queued_at, m.id`.execute(db);
+  return rows.map(letterOf);
+}
+
+export async function readLetter(db: Kysely<unknown>, messageId: string): Promise<Letter | null> {
+  const { rows } = await sql<DispatchColumns>`${dispatches} where m.id = ${messageId}::uuid`.execute(db);
+  return rows[0] ? letterOf(rows[0]) : null;
+}
+
+const dispatches = sql`
     select m.id, m.case_id, m.channel, m.template, m.language, m.audience, m.to_name, m.to_address, m.data, m.state, m.mail_id,
-           m.queued_at, c.number, c.type, c.subject, c.opened_at, a.number as account_number, u.name as account_name, l.address as service_address
+           m.queued_at, m.sent_at, m.subject as letter_subject, m.body_text, m.body_html, c.number, c.type, c.subject, c.opened_at, a.number as account_number, u.name as account_name, l.address as service_address
       from message m
       join cases c on c.id = m.case_id
       left join account a on a.number = c.account_number
       left join customer u on u.id = a.customer_id
-      left join service_location l on l.id = a.location_id
-     where m.id = ${messageId} for update of m`.execute(db);
-  return rows[0] ? dispatchOf(rows[0]) : null;
+      left join service_location l on l.id = a.location_id`;
+
+function letterOf(row: DispatchColumns): Letter {
+  const { letter_subject: subject, body_text: text, body_html: html } = row;
+  const sent = subject !== null && text !== null && html !== null ? { subject, text, html } : null;
+  return { ...dispatchOf(row), sentAt: instant(row.sent_at), sent };
 }
 
 function dispatchOf(row: DispatchColumns): Dispatch {

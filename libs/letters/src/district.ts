@@ -1,4 +1,4 @@
-import type { District } from '@headgate/letters';
+import type { District } from './facts.ts';
 
 /** The sender of all letters: name and address from `Name <address>`. Throws Error when it has not that form. */
 export function districtOf(from: string, known: Partial<District> = {}): District {
