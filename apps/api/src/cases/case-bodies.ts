@@ -1,6 +1,7 @@
 import { channels } from '@headgate/domain/case';
+import { holdReasonNames } from '@headgate/domain/holds';
 import { queues } from '@headgate/domain/people';
-import { priorities } from '@headgate/domain/sla';
+import { oneTarget, priorities } from '@headgate/domain/sla';
 import { z } from 'zod';
 import { accountNumber, email, instantField, line, phone, prose, username } from '../http/fields.ts';
 
@@ -22,7 +23,21 @@ export const openBody = z.strictObject({
 export const assignBody = z.union([z.strictObject({ assignee: username }), z.strictObject({ queue: z.enum(queues) })], {
   error: 'either { assignee } or { queue }',
 });
-export const holdBody = z.strictObject({ reason: prose(1000), until: instantField.optional() });
+/** `code` is a reason of the office's list; without it the text itself is looked up there. */
+export const holdBody = z.strictObject({
+  reason: prose(1000),
+  code: z.enum(holdReasonNames).optional(),
+  until: instantField.optional(),
+});
+export const acknowledgeBody = z
+  .strictObject({
+    metric: line(100).optional(),
+    scope: line(100).optional(),
+    until: instantField.optional(),
+    term: oneTarget.optional(),
+  })
+  .refine(({ until, term }) => until === undefined || term === undefined, 'either until or term')
+  .optional();
 export const nothing = z.strictObject({}).optional();
 export const priorityBody = z.strictObject({ priority: z.enum(priorities) });
 export const resolveBody = z.strictObject({ outcome: word, note: prose(10_000) });

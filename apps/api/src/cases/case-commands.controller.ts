@@ -72,6 +72,22 @@ export class CaseCommandsController {
     return this.give({ kind: 'prioritise', ...body }, by, id, request, reply);
   }
 
+  @Command(
+    'escalation.acknowledge',
+    'acknowledge-escalation',
+    'acknowledgeEscalation',
+    'Take up an escalation: its ladder climbs no further until the term is over',
+  )
+  acknowledgeEscalation(
+    @By() by: SessionHolder,
+    @Param('id') id: string,
+    @Body({ schema: bodies.acknowledgeBody }) body: Of<typeof bodies.acknowledgeBody>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.give({ kind: 'acknowledge-escalation', ...body }, by, id, request, reply);
+  }
+
   @Command('case.resolve', 'resolve', 'resolveCase', 'End the case with an outcome')
   resolve(
     @By() by: SessionHolder,

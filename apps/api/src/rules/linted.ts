@@ -1,5 +1,4 @@
-import { sharedTasks } from '@headgate/domain/case';
-import { definitions } from '@headgate/domain/cases';
+import { ladderTasks } from '@headgate/domain/case';
 import { type Finding, isError, type LintContext } from '@headgate/domain/sla';
 import { templateNames } from '@headgate/letters';
 import { type CaseRecord, calendarVersions } from '@headgate/persistence';
@@ -12,7 +11,7 @@ export async function lintContext(record: CaseRecord): Promise<LintContext> {
     people,
     calendars: [...new Set(['district', ...calendars.map(({ name }) => name)])],
     templates: templateNames().map(({ name }) => name),
-    tasks: [...definitions.map(({ tasks }) => tasks), sharedTasks].flatMap((tasks) => Object.keys(tasks)),
+    tasks: Object.keys(ladderTasks),
   };
 }
 

@@ -7,6 +7,7 @@ export { resolveCase } from './endings.ts';
 export * from './events.ts';
 export { evolve, foldCase } from './evolve.ts';
 export { takePlace } from './happening.ts';
+export { ladderTasks } from './ladder-tasks.ts';
 export * from './moment.ts';
 export * from './refusal.ts';
 export { sharedTasks } from './shared-tasks.ts';

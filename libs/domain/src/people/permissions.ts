@@ -15,6 +15,7 @@ export const actions = [
   'case.write',
   'case.happening',
   'escalation.acknowledge',
+  'scan.file',
   'task.read',
   'task.work',
   'task.approve',
@@ -25,6 +26,7 @@ export const actions = [
   'rules.change',
   'rules.move',
   'stay.lift',
+  'staff.absence',
   'form.accept',
   'rra.read',
   'rra.summary',
@@ -53,6 +55,7 @@ const desk: Action[] = [
   'case.cancel',
   'case.retype',
   'case.happening',
+  'scan.file',
   'rra.read',
 ];
 const crew: Action[] = [...everyone, 'case.happening'];
@@ -69,6 +72,7 @@ const table: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'rules.change',
     'rules.move',
     'stay.lift',
+    'staff.absence',
     'form.accept',
     'rra.summary',
     'rra.campaign',
@@ -76,7 +80,7 @@ const table: Readonly<Record<Role, ReadonlySet<Action>>> = {
   operations: new Set([...crew, 'rra.read']),
   engineering: new Set(crew),
   accounting: new Set([...crew, 'register.import']),
-  technician: new Set([...crew, 'rra.read', 'rra.summary', 'rra.campaign']),
+  technician: new Set([...crew, 'scan.file', 'rra.read', 'rra.summary', 'rra.campaign']),
   manager: new Set([
     ...everyone,
     'task.approve',
@@ -85,6 +89,7 @@ const table: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'case.prioritise',
     'case.reopen',
     'rules.move',
+    'staff.absence',
     'rra.read',
     'rra.summary',
     'rra.campaign',

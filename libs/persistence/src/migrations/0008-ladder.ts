@@ -16,7 +16,6 @@ create table staff_absence (
 );
 alter table message add column not_before timestamptz;
 alter table outbox add column not_before timestamptz;
-create index case_event_holds on case_event (case_id, seq) where type in ('held', 'resumed');
 `);
   }
 }

@@ -1,0 +1,1 @@
+export * from './outlived-pauses.ts';
