@@ -28,10 +28,11 @@ interface ToOpen {
   readonly known: string | null;
 }
 
+const MOST_A_BATCH = 100;
 const campaignActor: Actor = { kind: 'procedure', name: 'rra-campaign' };
 
 /**
- * Opens the cases of the next landholders, as many as the rate allows in a second, in one transaction with the note that
+ * Opens the cases of the next landholders, at most as many as the rate allows in a second, in one transaction with the note that
  * they are opened: whoever is cut off, repeats it or runs beside it opens nothing twice. Opens none while more than
  * `mostWaiting` cases wait for their workflow to begin. When none is left the campaign has ended.
  */
@@ -48,7 +49,7 @@ export async function openNextFilings(
     if (!campaign || campaign.ended) return { opened: 0, left: 0, held: false, rate: campaign?.rate ?? 1 };
     const { rate } = campaign;
     if (await isFlooded(tx, mostWaiting)) return { opened: 0, left: await leftOf(tx, formYear), held: true, rate };
-    const batch = await nextOf(tx, formYear, rate);
+    const batch = await nextOf(tx, formYear, Math.min(rate, MOST_A_BATCH));
     for (const filing of batch) await openOne(tx, formYear, filing, record.clock.now());
     const left = await leftOf(tx, formYear);
     await note(tx, formYear, left, record.clock.now());
