@@ -46,6 +46,7 @@ import { AdministrationController } from './rules/administration.controller.ts';
 import { CalculatorsController } from './rules/calculators.controller.ts';
 import { SlaPreviewController } from './rules/sla-preview.controller.ts';
 import { WhatIfController } from './rules/what-if.controller.ts';
+import { AbandonedFiles } from './scans/abandoned-files.ts';
 import { ScanDesk } from './scans/scan-desk.ts';
 import { ScanPapersController } from './scans/scan-papers.controller.ts';
 import { ScansController } from './scans/scans.controller.ts';
@@ -92,6 +93,7 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     HealthController,
   ],
   providers: [
+    AbandonedFiles,
     AccountPlaces,
     Board,
     CampaignProgress,

@@ -7,6 +7,8 @@ import { caseActivities } from './activities.ts';
 import { campaignActivities, USUAL_BACKLOG } from './campaign-activities.ts';
 import { Campaigns } from './campaigns.ts';
 import { officeActivities } from './office-activities.ts';
+import { scanActivities } from './papers/scan-activities.ts';
+import { Scans } from './papers/scans.ts';
 import { Reconciler } from './reconciler.ts';
 import { Relay } from './relay.ts';
 
@@ -45,6 +47,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       ...caseActivities(record),
       ...officeActivities(record),
       ...campaignActivities(record, parts.campaignBacklog ?? USUAL_BACKLOG),
+      ...scanActivities(record),
       deliver: parts.mail.deliver,
     },
     maxConcurrentActivityTaskExecutions: slots,
@@ -54,15 +57,18 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const relay = new Relay({ outbox: new Outbox(record), client, taskQueue, log });
   const reconciler = new Reconciler({ cases: new CasesBehind(record), client, namespace, taskQueue, relay, log });
   const campaigns = new Campaigns({ record, client, taskQueue, log });
+  const scans = new Scans({ record, client, taskQueue, log });
   const running = Promise.all([worker.run(), relay.run()]);
   reconciler.start();
   campaigns.start();
+  scans.start();
   const stopped = running
     .then(() => undefined)
     .finally(async () => {
       relay.stop();
       await reconciler.stop();
       await campaigns.stop();
+      await scans.stop();
       await Promise.allSettled([connection.close(), clientConnection.close()]);
     });
   return {

@@ -6,6 +6,9 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 const program = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(program) as never } });
 
+/** What a code may say to be heard: a stranger's may hold anything. */
+const plain = /^[\x20-\x7e]{1,200}$/;
+
 export interface GreyImage {
   readonly width: number;
   readonly height: number;
@@ -23,7 +26,7 @@ export async function codesIn(image: GreyImage): Promise<string[]> {
     tryInvert: false,
     maxNumberOfSymbols: 16,
   });
-  return found.filter(({ isValid }) => isValid).map(({ text }) => text);
+  return found.filter(({ isValid, text }) => isValid && plain.test(text)).map(({ text }) => text);
 }
 
 /** As a browser's ImageData has it. */

@@ -5,6 +5,7 @@ import { rraCertification } from './cases/rra-certification/workflow.ts';
 import { caseWorkflow, type Procedure, sendMail } from './kernel/index.ts';
 import { pastDueReview } from './office/past-due-review.ts';
 import { rraCampaign, yearlyRraCampaign } from './office/rra-campaign.ts';
+import { readScan } from './office/scan.ts';
 
 /** Every case type's procedure, one line each. */
 export const procedures: Readonly<Record<string, Procedure>> = {
@@ -15,4 +16,4 @@ export const procedures: Readonly<Record<string, Procedure>> = {
 };
 
 export const runCase = caseWorkflow(procedures);
-export { pastDueReview, rraCampaign, sendMail, yearlyRraCampaign };
+export { pastDueReview, readScan, rraCampaign, sendMail, yearlyRraCampaign };

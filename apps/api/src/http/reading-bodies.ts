@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it came, by whose hash a repeated key is compared. */
     bytes?: Buffer;
+    /** SHA-256 of a body that was never whole in memory, in hexadecimal. */
+    bytesHash?: string;
   }
 }
 

@@ -132,15 +132,17 @@ function refused(error: unknown, url: string): Answer {
 }
 
 /** The key of a request, or null when it has none. Throws a 400 Problem for one that is no key. */
-export function keyedRequest({ headers, holder, method, url, bytes }: FastifyRequest): KeyedRequest | null {
+export function keyedRequest({ headers, holder, method, url, bytes, bytesHash }: FastifyRequest): KeyedRequest | null {
   const key = headers['idempotency-key'];
   if (key === undefined || !holder) return null;
   if (typeof key !== 'string' || !keyForm.test(key)) {
     const errors = [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }];
     throw new Problem(400, 'invalid-input', 'Idempotency-Key: 1 to 200 visible ASCII characters', { errors });
   }
-  const bodyHash = createHash('sha256')
-    .update(bytes ?? '')
-    .digest('hex');
+  const bodyHash =
+    bytesHash ??
+    createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex');
   return { username: holder.username, route: `${method} ${url}`, key, bodyHash };
 }

@@ -61,11 +61,9 @@ create table scan (
   pages int,
   fault text,
   posted_by jsonb not null,
-  posted_at timestamptz not null,
-  touched_at timestamptz not null
+  posted_at timestamptz not null
 );
-create index scan_posted on scan (posted_at desc, id desc);
-create index scan_under_way on scan (touched_at) where status in ('waiting', 'reading', 'filing');
+create index scan_under_way on scan (id) where status in ('waiting', 'reading', 'filing');
 create index scan_file on scan (file_id);
 create table scan_page (
   scan_id uuid not null references scan (id),
@@ -90,10 +88,6 @@ create table scan_part (
   primary key (scan_id, n)
 );
 create index scan_part_file on scan_part (file_id);
-alter table outbox drop constraint outbox_kind_check;
-alter table outbox add constraint outbox_kind_check check (kind in ('nudge', 'mail', 'scan'));
-alter table outbox alter column case_id drop not null;
-alter table outbox add column scan_id uuid;
 `;
 
 /** A file goes with its pieces (that is the owner's act, by the foreign key), and never while anything holds it. */
