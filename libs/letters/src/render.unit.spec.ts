@@ -20,7 +20,11 @@ describe('every letter that there is', () => {
 
   it('is in English and Spanish when it goes to customers', () => {
     const onlyEnglish = templateNames().filter(({ languages }) => !languages.includes('es'));
-    expect(onlyEnglish.map(({ name }) => name)).toEqual(['delinquency/shut-off-certificate', 'escalation']);
+    expect(onlyEnglish.map(({ name }) => name)).toEqual([
+      'delinquency/shut-off-certificate',
+      'delinquency/wrongful-shut-off',
+      'escalation',
+    ]);
   });
 });
 

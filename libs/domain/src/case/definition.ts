@@ -21,6 +21,8 @@ export interface TaskDefinition {
   readonly defaultOutcome: (facts: FormValues, today: string) => FormValues;
   /** Completing needs this action beside the right to work the queue. */
   readonly needs?: Action;
+  /** `needs` says who usually may; the gate of the task looks at the person: deputies, a word by telephone. */
+  readonly entitledByGate?: true;
 }
 
 export interface HappeningDefinition {

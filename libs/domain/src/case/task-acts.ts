@@ -22,10 +22,10 @@ export const taskActs: Acts<TaskCommand> = {
   complete(draft, { taskId, outcome }) {
     const task = workable(draft, taskId);
     mustBeUnclaimed(task, draft);
-    const { form, needs } = taskDefinition(draft, task.kind);
+    const { form, needs, entitledByGate } = taskDefinition(draft, task.kind);
     const fitted = fitting(form, outcome, 'outcome');
     mustBeAttached(draft, form, fitted, 'outcome');
-    if (needs) mustBeAllowed(draft, needs);
+    if (needs && !entitledByGate) mustBeAllowed(draft, needs);
     if (task.kind === 'approval') mustDecideForAnother(draft, task);
     mustPassGate(draft, task.kind, 'complete', task, fitted);
     if (task.status === 'open') draft.emit('task-claimed', { taskId, assignee: draft.actor.name });

@@ -8,10 +8,10 @@ export interface Instalment {
   readonly amount: Money;
 }
 
-/** A current bill while an arrangement runs. Without `paidOn` it is unpaid. */
+/** A current bill that falls due while an arrangement runs. */
 export interface CurrentCharge {
   readonly dueOn: CivilDate;
-  readonly paidOn?: CivilDate;
+  readonly amount: Money;
 }
 
 export interface KeptRecord {
@@ -25,20 +25,29 @@ export interface KeptRecord {
 export type Keeping = { readonly state: Arrangement['state'] | 'completed'; readonly brokenSince?: CivilDate };
 
 /**
- * Whether an arrangement is kept as of a day's end (rule B11): (A) what fell due by then is paid in sum, and (B) so are
- * the current charges. `brokenSince` is the first day of the non-compliance that still lasts (rule F1); paying up cures.
+ * Whether an arrangement is kept as of a day's end (rule B11): the payments cover (A) the instalments that fell due by
+ * then and (B) the current charges. `brokenSince` is the first day of the non-compliance that still lasts (rule F1);
+ * paying up cures.
  */
 export function keepingOf(record: KeptRecord, asOf: CivilDate, days: CollectionDays = districtDays): Keeping {
-  const since = [instalmentsMissedSince(record, asOf, days), chargesMissedSince(record, asOf, days)];
-  const brokenSince = since.filter((day): day is CivilDate => day !== null).sort()[0];
+  const brokenSince = missedSince(record, asOf, days);
   if (brokenSince) return { state: 'broken', brokenSince };
   const owed = sum(record.instalments.map(({ amount }) => amount));
   return { state: paidBy(record, asOf).gte(owed) ? 'completed' : 'kept' };
 }
 
-/** Compliance changes only the day after an instalment was last timely, and on the day of a payment. */
-function instalmentsMissedSince(record: KeptRecord, asOf: CivilDate, days: CollectionDays): CivilDate | null {
-  const due = record.instalments.map(({ on, amount }) => ({ from: addDays(timelyThrough(on, days), 1), amount }));
+/** All that falls due under the arrangement, each from the day after it was last timely (rule F21). */
+export function obligationsOf(
+  { instalments, currentCharges = [] }: Pick<KeptRecord, 'instalments' | 'currentCharges'>,
+  days: CollectionDays,
+): readonly { readonly from: CivilDate; readonly amount: Money }[] {
+  const due = [...instalments, ...currentCharges.map(({ dueOn, amount }) => ({ on: dueOn, amount }))];
+  return due.map(({ on, amount }) => ({ from: addDays(timelyThrough(on, days), 1), amount }));
+}
+
+/** Compliance changes only the day after something was last timely, and on the day of a payment. */
+function missedSince(record: KeptRecord, asOf: CivilDate, days: CollectionDays): CivilDate | null {
+  const due = obligationsOf(record, days);
   const turns = [...due.map(({ from }) => from), ...record.payments.map(({ on }) => on)].filter((day) => day <= asOf);
   let since: CivilDate | null = null;
   for (const day of [...new Set(turns)].sort()) {
@@ -46,16 +55,6 @@ function instalmentsMissedSince(record: KeptRecord, asOf: CivilDate, days: Colle
     since = paidBy(record, day).lt(owed) ? (since ?? day) : null;
   }
   return since;
-}
-
-function chargesMissedSince(
-  { currentCharges = [] }: KeptRecord,
-  asOf: CivilDate,
-  days: CollectionDays,
-): CivilDate | null {
-  const unpaid = currentCharges.filter(({ paidOn }) => paidOn === undefined || paidOn > asOf);
-  const since = unpaid.map(({ dueOn }) => addDays(timelyThrough(dueOn, days), 1)).filter((day) => day <= asOf);
-  return since.sort()[0] ?? null;
 }
 
 function paidBy({ payments }: KeptRecord, day: CivilDate): Decimal {

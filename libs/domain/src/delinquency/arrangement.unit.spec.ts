@@ -47,14 +47,17 @@ describe('an arrangement (B11)', () => {
     });
   });
 
-  it('is broken by current charges that are not paid, too', () => {
-    const payments = [{ on: '2027-01-02', amount: '100.00' }];
-    const unpaid = { payments, currentCharges: [{ dueOn: '2027-02-01' }] };
+  it('is broken by current charges that are not paid beside the instalments (B11)', () => {
+    const currentCharges = [{ dueOn: '2027-02-01', amount: '80.00' }];
+    const first = { on: '2027-01-02', amount: '50.00' };
+    const unpaid = { payments: [first], currentCharges };
     expect(keeping('2027-02-01', unpaid)).toEqual({ state: 'kept' });
     expect(keeping('2027-02-02', unpaid)).toEqual({ state: 'broken', brokenSince: '2027-02-02' });
-    const paid = { payments, currentCharges: [{ dueOn: '2027-02-01', paidOn: '2027-02-10' }] };
-    expect(keeping('2027-02-09', paid)).toMatchObject({ state: 'broken' });
-    expect(keeping('2027-02-10', paid)).toEqual({ state: 'kept' });
+    const short = { payments: [first, { on: '2027-02-01', amount: '79.99' }], currentCharges };
+    expect(keeping('2027-02-02', short)).toEqual({ state: 'broken', brokenSince: '2027-02-02' });
+    const late = { payments: [first, { on: '2027-02-10', amount: '80.00' }], currentCharges };
+    expect(keeping('2027-02-09', late)).toMatchObject({ state: 'broken' });
+    expect(keeping('2027-02-10', late)).toEqual({ state: 'kept' });
   });
 
   it('is as if unpaid when the payment was returned (F9)', () => {

@@ -7,8 +7,8 @@ export interface Contact {
   readonly kind: 'phone' | 'written' | 'visit';
   readonly at: Instant;
   readonly reached?: boolean;
-  /** A written notice also went to "Occupant" at the service address (rule B7). */
-  readonly occupantToo?: boolean;
+  /** When a written notice also went to "Occupant" at the service address (rule B7). */
+  readonly occupantAt?: Instant;
 }
 
 /** The last word before the water is shut off: an adult spoken to, or a notice posted. */
@@ -23,6 +23,12 @@ export const stayKinds = ['bankruptcy', 'death-or-estate', 'military-service', '
 export interface Stay {
   readonly kind: string;
   readonly until?: CivilDate;
+}
+
+/** Of several stays the one that binds longest; lifting one never lifts another (rule F7). */
+export function bindingStay(stays: readonly Stay[]): Stay | undefined {
+  const open = stays.find(({ until }) => until === undefined);
+  return open ?? [...stays].sort((a, b) => String(a.until).localeCompare(String(b.until))).at(-1);
 }
 
 /** The three conditions of the medical bar (rule B10). */

@@ -1,4 +1,5 @@
 export * from './amortization.ts';
+export * from './approvers.ts';
 export * from './arrangement-keeping.ts';
 export * from './certificate.ts';
 export {

@@ -41,6 +41,7 @@ export const noticeContents = {
   },
   'cure-notice': { rule: 'F9', items: ['amount', 'cureConditions', 'payBy', 'telephone'] },
   'final-notice': { rule: 'B11', items: ['imminent', 'amount', 'telephone'] },
+  'door-notice': { rule: 'B18', items: ['imminent', 'amount', 'telephone'] },
   'irrigation-notice': { rule: 'F12', items: ['reason', 'amount', 'payBy', 'namedPerson', 'hearing'] },
   'shut-off-notice': { rule: 'B12', items: ['howToRestore', 'telephone'] },
 } as const satisfies Readonly<Record<string, NoticeContent>>;

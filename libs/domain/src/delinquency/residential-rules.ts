@@ -1,4 +1,4 @@
-import { addDays, instantOf, millis } from '../time/index.ts';
+import { addDays, instantOf, laterOf, millis } from '../time/index.ts';
 import { arrangementIsBroken } from './arrangement-rule.ts';
 import {
   everyLanguageWasUsed,
@@ -98,9 +98,17 @@ export const residentialRules: readonly ShutOffRule[] = [
   officeIsOpen,
 ];
 
-/** The first contact that counts: it reached the customer, and in writing the occupant too where addresses differ. */
+/**
+ * The first contact that counts: it reached the customer. In writing, where addresses differ, it is whole only with the
+ * occupant's notice, and counts from the later of the two (rule B7).
+ */
 function firstContact({ contacts, mailingDiffers }: ShutOffFacts): Contact | undefined {
-  const counts = (contact: Contact) =>
-    contact.reached !== false && !(contact.kind === 'written' && mailingDiffers && !contact.occupantToo);
-  return contacts.filter(counts).sort((a, b) => millis(a.at) - millis(b.at))[0];
+  return contacts
+    .filter(({ reached }) => reached !== false)
+    .flatMap((contact) => (contact.kind === 'written' && mailingDiffers ? withOccupant(contact) : [contact]))
+    .sort((a, b) => millis(a.at) - millis(b.at))[0];
+}
+
+function withOccupant(contact: Contact): Contact[] {
+  return contact.occupantAt ? [{ ...contact, at: laterOf(contact.at, contact.occupantAt) }] : [];
 }

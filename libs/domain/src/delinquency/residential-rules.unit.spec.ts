@@ -90,8 +90,16 @@ describe('the contact seven business days before (B5)', () => {
   it('in writing also goes to the occupant where the mail goes elsewhere (B7)', () => {
     const written = { kind: 'written', at: '2027-04-26T10:00:00-07:00' } as const;
     expectBarred({ mailingDiffers: true, contacts: [written] }, lawfulAt, ['B5'], null);
-    expectLawful({ mailingDiffers: true, contacts: [{ ...written, occupantToo: true }] });
+    expectLawful({ mailingDiffers: true, contacts: [{ ...written, occupantAt: written.at }] });
     expectLawful({ mailingDiffers: true });
+  });
+
+  it('counts from the occupant’s notice when that was the later one (B7)', () => {
+    const written = { kind: 'written', at: '2027-04-26T10:00:00-07:00' } as const;
+    const seventh = { ...written, occupantAt: '2027-05-17T10:00:00-07:00' };
+    expectLawful({ mailingDiffers: true, contacts: [seventh] });
+    const sixth = { ...written, occupantAt: '2027-05-18T10:00:00-07:00' };
+    expectBarred({ mailingDiffers: true, contacts: [sixth] }, lawfulAt, ['B5'], '2027-05-27T08:00:00-07:00');
   });
 });
 

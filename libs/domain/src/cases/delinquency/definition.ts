@@ -1,13 +1,6 @@
 import type { CaseDefinition } from '../../case/index.ts';
-import {
-  finalPostingGate,
-  lienGate,
-  notStayedGate,
-  refuseWaterGate,
-  reviewGate,
-  shutOffGate,
-  twoPersonsGate,
-} from './gates.ts';
+import { twoPersonsGate } from './approvals.ts';
+import { finalPostingGate, lienGate, notStayedGate, refuseWaterGate, reviewGate, shutOffGate } from './gates.ts';
 import { delinquencyHappenings } from './happenings.ts';
 import { delinquencyIntake } from './intake.ts';
 import { type CollectionLaw, districtLaw } from './law.ts';
@@ -16,7 +9,7 @@ import { collectionReaction } from './reactions.ts';
 import { delinquencyTasks } from './tasks.ts';
 import { collectionTerms } from './terms.ts';
 
-export { type Course, type Move, nextMove } from './course.ts';
+export { type Course, type Move, nextMove } from './course/index.ts';
 export { heardKinds } from './happenings.ts';
 
 /** The collection of an unpaid bill under a law; the district runs it under its own, a test under a broken one. */

@@ -35,21 +35,29 @@ declare module '../../case/events.ts' {
     'notice-failed': Ruled & { readonly failure: NoticeFailure; readonly on: CivilDate };
     'final-contact': Ruled & { readonly kind: 'adult' | 'posted' };
     'final-notice-posted': Ruled;
+    'payment-seen': Ruled;
     'payment-applied': Payment;
     'payment-reversed': Payment;
+    'current-charge-billed': Ruled & { readonly dueOn: CivilDate; readonly amount: Money };
+    'interest-waived': Ruled & { readonly on: CivilDate; readonly interest: Money };
     'arrangement-offered': Ruled;
     'arrangement-agreed': Ruled & { readonly on: CivilDate; readonly instalments: readonly Instalment[] };
     'arrangement-broken': Ruled & { readonly since: CivilDate };
-    'appeal-opened': Ruled & { readonly by: string };
+    /** `inTime`: it came within the days in which the law itself prescribes the review (rule B17). */
+    'appeal-opened': Ruled & { readonly by: string; readonly inTime: boolean };
     'appeal-decided': Ruled & { readonly upheld: boolean; readonly by: string };
     'dispute-opened': Ruled;
     'dispute-closed': Ruled;
     'extension-granted': Ruled & { readonly until: CivilDate };
-    'medical-condition-shown': Ruled & { readonly condition: 'certificate' | 'unableToPay' | 'willingToArrange' };
+    'medical-condition-shown': Ruled & {
+      readonly condition: 'certificate' | 'unableToPay' | 'willingToArrange';
+      readonly basis?: string;
+    };
     stayed: Ruled & { readonly kind: string; readonly until?: CivilDate };
     'stay-lifted': Ruled & { readonly reason: string };
     'payments-confirmed': Ruled & { readonly through: Instant };
-    'order-approved': Ruled & { readonly by: string };
+    /** By telephone somebody else writes it down, with the number that was called back (rule F11). */
+    'order-approved': Ruled & { readonly by: string; readonly writtenDownBy?: string; readonly calledBack?: string };
     'order-refused': Ruled & { readonly by: string; readonly on: CivilDate };
     'approvals-void': Ruled & { readonly reason: string };
     'fields-looked-at': Ruled & { readonly cropAtRisk: boolean; readonly livestockAtRisk: boolean };

@@ -1,7 +1,10 @@
 import type { CaseState, Moment, Office } from '../../case/index.ts';
 import {
   type Arrangement,
+  bindingStay,
+  interestAfterWaiver,
   type Keeping,
+  type KeptRecord,
   keepingOf,
   lateChargePolicyOn,
   lateCharges,
@@ -10,7 +13,7 @@ import {
 } from '../../delinquency/index.ts';
 import { cents, Decimal, decimal, type Money, maxOf, sum } from '../../money/index.ts';
 import type { CivilDate } from '../../time/index.ts';
-import { type Collection, collectionOf } from './collection.ts';
+import { type Collection, collectionOf } from './collection/index.ts';
 import { type Debt, debtOf, dwellingOf } from './intake.ts';
 import { daysOf, today } from './law.ts';
 
@@ -45,7 +48,7 @@ export function shutOffFacts(
     ...(c.extensionUntil ? { extensionUntil: c.extensionUntil } : {}),
     languagesComplete: Object.values(c.missing).every((missing) => missing.length === 0),
     paymentsThrough: c.paymentsThrough,
-    ...(c.stay ? { stay: c.stay } : {}),
+    ...stayOf(c),
     medical: c.shown,
     ...(arrangement ? { arrangement } : {}),
     ...tenantsOf(debt, c),
@@ -53,9 +56,18 @@ export function shutOffFacts(
   };
 }
 
+/** Whether the household is one of low income: said at intake, or shown since (rules B10, B12). */
+export const isLowIncome = ({ lowIncome }: Debt, c: Pick<Collection, 'lowIncome'>): boolean =>
+  lowIncome === true || c.lowIncome;
+
 /** Bills that go elsewhere than the water: then "Occupant" is written to as well (rule B7). */
 export function mailingDiffers(debt: Debt, { account }: Pick<Moment, 'account'>): boolean {
   return debt.mailingDiffers ?? (account !== null && account.mailingAddress !== account.serviceAddress);
+}
+
+function stayOf({ stays }: Collection): Pick<RecordedFacts, 'stay'> {
+  const stay = bindingStay(stays);
+  return stay ? { stay } : {};
 }
 
 function tenantsOf(debt: Debt, c: Collection): Pick<RecordedFacts, 'tenants'> {
@@ -80,8 +92,15 @@ function arrangementOf(c: Collection, moment: Pick<Moment, 'now' | 'office'>): A
   return { state: 'broken', brokenSince: since, ...(counts ? { finalPostedAt: posted } : {}) };
 }
 
-export function keepingNow({ arrangement }: Collection, asOf: CivilDate, office: Office): Keeping | null {
-  return arrangement ? keepingOf(arrangement, asOf, daysOf(office)) : null;
+export function keepingNow(collection: Collection, asOf: CivilDate, office: Office): Keeping | null {
+  const owed = owedByArrangement(collection);
+  return owed ? keepingOf(owed, asOf, daysOf(office)) : null;
+}
+
+/** The instalments, and the current charges that fall due from the agreement on (rule B11). */
+export function owedByArrangement({ arrangement, currentCharges }: Collection): KeptRecord | null {
+  if (!arrangement) return null;
+  return { ...arrangement, currentCharges: currentCharges.filter(({ dueOn }) => dueOn >= arrangement.on) };
 }
 
 /** The order in force as the law asks about it; while it is being issued, who has approved it. */
@@ -92,9 +111,18 @@ export function orderFacts(c: Collection): ShutOffOrder {
   return { approvedBy: order.approvedBy, issuedAt, fieldsLookedAt, ...(checkedAt ? { checkedAt } : {}) };
 }
 
-/** Penalty and interest as of a day, itemised apart from the principal (rules B21, F13). */
-export function chargesOf(debt: Debt, { payments }: Pick<Collection, 'payments'>, asOf: CivilDate, office: Office) {
+type Paid = Pick<Collection, 'payments' | 'interestWaivedOn'>;
+
+/** Penalty and interest as of a day, itemised apart from the principal, without what was waived (rules B21, F13). */
+export function chargesOf(debt: Debt, { payments, interestWaivedOn }: Paid, asOf: CivilDate, office: Office) {
   const service = debt.service === 'irrigation' ? 'irrigation' : 'residential';
-  const charge = { amount: debt.amount, dueOn: debt.dueOn, asOf, payments };
-  return lateCharges(charge, lateChargePolicyOn(asOf, service), daysOf(office));
+  const accrued = (on: CivilDate) =>
+    lateCharges(
+      { amount: debt.amount, dueOn: debt.dueOn, asOf: on, payments },
+      lateChargePolicyOn(on, service),
+      daysOf(office),
+    );
+  const { penalty, interest } = accrued(asOf);
+  if (!interestWaivedOn) return { penalty, interest };
+  return { penalty, interest: interestAfterWaiver(interest, accrued(interestWaivedOn).interest) };
 }

@@ -8,7 +8,7 @@ import {
   shutOffVerdict,
 } from '../../delinquency/index.ts';
 import { millis } from '../../time/index.ts';
-import { type Collection, collectionOf } from './collection.ts';
+import { type Collection, collectionOf } from './collection/index.ts';
 import { orderFacts, principalOf, shutOffFacts } from './facts.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, daysOf, today } from './law.ts';
@@ -64,12 +64,6 @@ export function refuseByLaw(code: string, { unmet }: Pick<ShutOffVerdict, 'unmet
   throw new Refusal('rule', code, message, { rule: unmet[0]?.rule ?? 'B20', errors });
 }
 
-/** Two different persons look at an order before it is one (rule F11). */
-export const twoPersonsGate: TaskGate = (state, act, _moment, _task, { actor }) => {
-  if (act === 'open' || !collectionOf(state).approvedBy.includes(actor.name)) return;
-  refuse('second-person', `${actor.name} has approved this order; the second approval is another person's.`, 'F11');
-};
-
 /** The review manager is another person than who decided (rule F11). */
 export const reviewGate: TaskGate = (state, act, _moment, task, { actor }) => {
   if (act === 'open') return;
@@ -85,8 +79,8 @@ export const notStayedGate: TaskGate = (state, act, moment) => {
     refuse('stayed', 'A stay bars every step of collection.', 'F7');
 };
 
-export function isStayed({ stay }: Pick<Collection, 'stay'>, moment: Moment): boolean {
-  return stay !== undefined && (stay.until === undefined || stay.until >= today(moment));
+export function isStayed({ stays }: Pick<Collection, 'stays'>, moment: Moment): boolean {
+  return stays.some(({ until }) => until === undefined || until >= today(moment));
 }
 
 const cureHours = 48;

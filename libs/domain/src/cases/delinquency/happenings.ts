@@ -16,7 +16,13 @@ export const delinquencyHappenings: Readonly<Record<string, HappeningDefinition>
   'payments-through': {
     title: 'Payments are known up to an instant',
     form: z.object({ through: instant('Through').optional() }),
+    needs: 'register.import',
   },
+  'current-charge': {
+    title: 'A current bill was mailed',
+    form: z.object({ dueOn: date('Due on'), amount: paid('Amount') }),
+  },
+  'interest-waiver': { title: 'A low-income household asks for its interest to be waived', form: nothing },
   appeal: { title: 'The bill is appealed, or a hearing asked for', form: z.object({ by: text('By whom') }) },
   'appeal-decided': { title: 'The appeal was decided', form: z.object({ upheld: yesNo('Upheld') }) },
   dispute: { title: 'The bill is disputed', form: z.object({ text: longText('What is disputed') }) },

@@ -1,20 +1,31 @@
 import { type Draft, type NewEvent, refuse } from '../../case/index.ts';
-import { amortizationFaults, type Instalment, longestAmortization } from '../../delinquency/index.ts';
+import {
+  amortizationFaults,
+  type Instalment,
+  isInTimeForReview,
+  longestAmortization,
+  type Medical,
+  type ReviewGround,
+} from '../../delinquency/index.ts';
 import type { FormValues } from '../../forms/index.ts';
 import type { Money } from '../../money/index.ts';
 import { addMonths, type CivilDate, earliestOf, type Instant } from '../../time/index.ts';
-import { collectionOf } from './collection.ts';
+import { collectionOf } from './collection/index.ts';
 import { chargesOf, principalOf } from './facts.ts';
 import { refuseByLaw, verdictOn } from './gates.ts';
 import { debtOf } from './intake.ts';
 import { type CollectionLaw, dayOf, today } from './law.ts';
 import { interruptCollection, reopenGate, settleIfPaid, tell } from './order-acts.ts';
+import { waiveInterest } from './waiver.ts';
+import { markWrongful, wasPaidBefore } from './wrongful.ts';
 
 type Heard = (draft: Draft, data: FormValues, at: Instant, law: CollectionLaw) => void;
 
 /** What leaves an order as it is; everything else that is heard withdraws it in the same transaction. */
 const harmless: ReadonlySet<string> = new Set([
   'payments-through',
+  'current-charge',
+  'interest-waiver',
   'crew-check',
   'release-code',
   'dispute-closed',
@@ -30,6 +41,7 @@ export function hear(draft: Draft, event: NewEvent<'happened'>, law: CollectionL
 
 const rulesOf: Readonly<Record<string, readonly string[]>> = {
   payment: ['B2', 'F5'],
+  'payment-seen': ['F5'],
   appeal: ['B9'],
   dispute: ['B16'],
   extension: ['B16'],
@@ -43,9 +55,13 @@ const rulesOf: Readonly<Record<string, readonly string[]>> = {
 
 const heard: Readonly<Record<string, Heard>> = {
   payment(draft, { amount }, at) {
+    const before = collectionOf(draft.state);
     applyPayment(draft, 'payment-applied', String(amount), dayOf(at, draft.moment.office));
+    if (wasPaidBefore(draft, before, String(amount), at))
+      markWrongful(draft, 'it was paid before the water was shut off');
     settleIfPaid(draft);
   },
+  'payment-seen': (draft) => draft.emit('payment-seen', { rules: ['F5'] }),
   'payment-returned'(draft, { amount }, at) {
     interruptCollection(draft, 'payment returned');
     applyPayment(draft, 'payment-reversed', String(amount), dayOf(at, draft.moment.office));
@@ -54,9 +70,13 @@ const heard: Readonly<Record<string, Heard>> = {
     const known = through ? (earliestOf([String(through), at]) as Instant) : at;
     draft.emit('payments-confirmed', { through: known, rules: ['F5'] });
   },
-  appeal(draft, { by }) {
+  'current-charge': (draft, { dueOn, amount }) =>
+    draft.emit('current-charge-billed', { dueOn: String(dueOn), amount: String(amount), rules: ['B11'] }),
+  'interest-waiver': waiveInterest,
+  appeal(draft, { by }, at) {
     interruptCollection(draft, 'appeal');
-    draft.emit('appeal-opened', { by: String(by), rules: ['B9'] });
+    const inTime = isInTimeForReview(reviewGround(draft), dayOf(at, draft.moment.office));
+    draft.emit('appeal-opened', { by: String(by), inTime, rules: inTime ? ['B9', 'B17'] : ['B9'] });
     tell(draft, 'appeal-received');
   },
   'appeal-decided'(draft, { upheld }) {
@@ -74,7 +94,7 @@ const heard: Readonly<Record<string, Heard>> = {
     tell(draft, 'extension', { until: day });
   },
   'medical-certificate': (draft) => showMedical(draft, 'certificate'),
-  'inability-to-pay': (draft) => showMedical(draft, 'unableToPay'),
+  'inability-to-pay': (draft, { basis }) => showMedical(draft, 'unableToPay', String(basis)),
   'willing-to-arrange': (draft) => showMedical(draft, 'willingToArrange'),
   arrangement(draft, { instalments }) {
     agree(draft, instalments as readonly Instalment[]);
@@ -94,7 +114,7 @@ const heard: Readonly<Record<string, Heard>> = {
   'wrongful-shut-off'(draft, { reason }) {
     if (!collectionOf(draft.state).everOff) refuse('never-shut-off', 'The water was not shut off.', 'F10');
     interruptCollection(draft, 'wrongful shut-off');
-    draft.emit('shut-off-was-wrongful', { reason: String(reason), rules: ['F10'] });
+    markWrongful(draft, String(reason));
   },
 };
 
@@ -108,6 +128,12 @@ function applyPayment(draft: Draft, type: 'payment-applied' | 'payment-reversed'
   draft.emit(type, { amount, on, principal: principalOf(debt, after), penalty, interest, rules });
 }
 
+function reviewGround({ state, moment }: Draft): ReviewGround {
+  const { noticeMailedAt } = collectionOf(state);
+  const notice = noticeMailedAt ? { noticeMailedOn: dayOf(noticeMailedAt, moment.office) } : {};
+  return { billMailedOn: debtOf(state).billedOn, ...notice };
+}
+
 /** An appeal that is upheld ends the debt; where the water is off already, the shut-off was wrongful (rule F10). */
 export function decideAppeal(draft: Draft, upheld: boolean, by: string): void {
   if (!upheld && !collectionOf(draft.state).appealPending) return;
@@ -115,14 +141,13 @@ export function decideAppeal(draft: Draft, upheld: boolean, by: string): void {
   tell(draft, 'appeal-decision', { upheld });
   interruptCollection(draft, 'appeal decided', ['appeal-review']);
   if (!upheld) return;
-  if (collectionOf(draft.state).waterOff)
-    draft.emit('shut-off-was-wrongful', { reason: 'the appeal was upheld', rules: ['F10'] });
+  if (collectionOf(draft.state).waterOff) markWrongful(draft, 'the appeal was upheld');
   settleIfPaid(draft);
 }
 
 /** With all three conditions shown the law bars the shut-off (rule B10). */
-function showMedical(draft: Draft, condition: 'certificate' | 'unableToPay' | 'willingToArrange'): void {
-  draft.emit('medical-condition-shown', { condition, rules: ['B10'] });
+function showMedical(draft: Draft, condition: keyof Medical, basis?: string): void {
+  draft.emit('medical-condition-shown', { condition, ...(basis ? { basis } : {}), rules: ['B10'] });
   const { certificate, unableToPay, willingToArrange } = collectionOf(draft.state).shown;
   if (!certificate || !unableToPay || !willingToArrange) return;
   interruptCollection(draft, 'medical bar');

@@ -15,6 +15,7 @@ export const delinquencyIntake = z.object({
   mailingDiffers: yesNo('Bills go to another address than the service address').optional(),
   tenantOccupied: yesNo('Tenants live here who are not the customer').optional(),
   lowIncome: yesNo('Household income below 200 % of the federal poverty line').optional(),
+  interestWaivedOn: date('Interest was last waived on').optional(),
   landowner: text('Landowner, where not the water user').optional(),
   landownerAddress: text('Address of the landowner').optional(),
 });
@@ -29,6 +30,7 @@ export interface Debt {
   readonly mailingDiffers?: boolean;
   readonly tenantOccupied?: boolean;
   readonly lowIncome?: boolean;
+  readonly interestWaivedOn?: CivilDate;
   readonly landowner?: string;
   readonly landownerAddress?: string;
 }

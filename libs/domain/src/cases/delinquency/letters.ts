@@ -2,7 +2,7 @@ import type { CaseState, Moment, Party } from '../../case/index.ts';
 import { collectionPlan, reconnectionFees } from '../../delinquency/index.ts';
 import type { FormValues } from '../../forms/index.ts';
 import { addDays, millis } from '../../time/index.ts';
-import { collectionOf } from './collection.ts';
+import { type Collection, collectionOf } from './collection/index.ts';
 import { chargesOf, principalOf, shutOffFacts } from './facts.ts';
 import { debtOf } from './intake.ts';
 import { daysOf, today } from './law.ts';
@@ -13,6 +13,7 @@ export const delinquencyLetters = [
   'tenant-notice',
   'ten-day-notice',
   'visit-notice',
+  'door-notice',
   'cure-notice',
   'final-notice',
   'shut-off-notice',
@@ -36,7 +37,8 @@ export const landowner: Party = (state, account) => {
 };
 
 /** The figures of the debt as they are when a letter is written. */
-export function debtTold(_letter: string, state: CaseState, moment: Moment): FormValues {
+export function debtTold(letter: string, state: CaseState, moment: Moment): FormValues {
+  if (letter === 'apology') return shutOffTold(collectionOf(state));
   const debt = debtOf(state);
   const collection = collectionOf(state);
   const on = today(moment);
@@ -60,6 +62,11 @@ export function debtTold(_letter: string, state: CaseState, moment: Moment): For
     feeAfterHours: fees.afterHours,
     namedPerson: namedPerson(moment),
   };
+}
+
+/** When the water went off, and on again. */
+function shutOffTold({ offAt, restoredAt }: Collection): FormValues {
+  return { ...(offAt ? { shutOffAt: offAt } : {}), ...(restoredAt ? { restoredAt } : {}) };
 }
 
 /** The person of the district who can correct a mistake (rule F12). */

@@ -1,6 +1,6 @@
 import { type Draft, type NewEvent, takePlace } from '../../case/index.ts';
 import { missingLanguages } from '../../delinquency/index.ts';
-import { collectionOf } from './collection.ts';
+import { collectionOf } from './collection/index.ts';
 import { debtOf, lawPathOf } from './intake.ts';
 import { type CollectionLaw, today } from './law.ts';
 

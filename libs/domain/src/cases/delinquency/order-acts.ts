@@ -1,7 +1,7 @@
 import { type Draft, isActive, isWaitingForWork, resolveCase, writeLetter } from '../../case/index.ts';
 import type { FormValues } from '../../forms/index.ts';
 import { decimal } from '../../money/index.ts';
-import { collectionOf } from './collection.ts';
+import { collectionOf } from './collection/index.ts';
 import { keepingNow, principalOf } from './facts.ts';
 import { debtOf } from './intake.ts';
 import { today } from './law.ts';

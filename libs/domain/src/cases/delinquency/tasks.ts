@@ -78,15 +78,19 @@ export const delinquencyTasks: Readonly<Record<string, TaskDefinition>> = {
   },
   'order-review': {
     title: 'Approve the shut-off order',
-    help: 'Two different persons look at the facts of the case. An approval by telephone is logged with the number called back.',
+    help:
+      'Two different persons look at the facts of the case. The word of somebody on the telephone is written down by a third ' +
+      'person: who approves, and the number at which they were called back.',
     queue: 'customer-service',
     form: z.object({
       approved: yesNo('Approved'),
       reason: longText('Reason').optional(),
+      approver: text('Who approves, when by telephone', 60).optional(),
       calledBack: text('Called back at', 40).optional(),
     }),
     defaultOutcome: () => ({ approved: true }),
     needs: 'task.approve',
+    entitledByGate: true,
   },
   'confirm-payments': {
     title: 'Confirm that payments are posted',

@@ -1,8 +1,8 @@
 import { type CaseState, isActive, type Office, type Term } from '../../case/index.ts';
-import { timelyThrough } from '../../delinquency/index.ts';
-import { addDays, instantOf, millis } from '../../time/index.ts';
-import { type Collection, collectionOf } from './collection.ts';
-import { keepingNow } from './facts.ts';
+import { obligationsOf } from '../../delinquency/index.ts';
+import { instantOf, millis } from '../../time/index.ts';
+import { type Collection, collectionOf } from './collection/index.ts';
+import { keepingNow, owedByArrangement } from './facts.ts';
 import { daysOf, today } from './law.ts';
 import { withdrawOrder } from './order-acts.ts';
 
@@ -17,12 +17,13 @@ function orderExpires({ order }: Collection): Term[] {
   return order ? [{ at: order.expiresAt, comes: (draft) => withdrawOrder(draft, 'expired', ['F5']) }] : [];
 }
 
-/** The days after the last timely ones of the instalments, each looked at as it comes (rule B11). */
+/** The days after the last timely ones of instalments and current charges, each looked at as it comes (rule B11). */
 function arrangementBreaks(collection: Collection, office: Office): Term[] {
   const { arrangement } = collection;
-  if (!arrangement) return [];
+  const owed = owedByArrangement(collection);
+  if (!arrangement || !owed) return [];
   const days = daysOf(office);
-  const turns = arrangement.instalments.map(({ on }) => addDays(timelyThrough(on, days), 1));
+  const turns = obligationsOf(owed, days).map(({ from }) => from);
   const breaks = turns
     .map((day) => keepingNow(collection, day, office)?.brokenSince)
     .filter((since) => since !== undefined);

@@ -8,8 +8,9 @@ import {
 } from '../../delinquency/index.ts';
 import type { FormValues } from '../../forms/index.ts';
 import { earliestOf, type Instant, millis } from '../../time/index.ts';
-import { collectionOf } from './collection.ts';
-import { principalOf } from './facts.ts';
+import { approvalOf } from './approvals.ts';
+import { collectionOf } from './collection/index.ts';
+import { isLowIncome, principalOf } from './facts.ts';
 import { verdictOn } from './gates.ts';
 import { decideAppeal } from './heard.ts';
 import { debtOf } from './intake.ts';
@@ -45,8 +46,8 @@ const done: Readonly<Record<string, Done>> = {
     const known = through ? (earliestOf([String(through), now]) as Instant) : now;
     draft.emit('payments-confirmed', { through: known, rules: ['F5'] });
   },
-  'order-review': (draft, { approved }, by) => {
-    if (approved === true) draft.emit('order-approved', { by, rules: ['F11'] });
+  'order-review': (draft, outcome, by) => {
+    if (outcome.approved === true) draft.emit('order-approved', { ...approvalOf(outcome, by), rules: ['F11'] });
     else draft.emit('order-refused', { by, on: today(draft.moment), rules: ['F11'] });
   },
   'field-check': (draft, { cropAtRisk, livestockAtRisk }) =>
@@ -124,11 +125,12 @@ function endVisit(draft: Draft, ending: FieldEnding, by: string, taskId: string,
 function reconnect(draft: Draft, { reconnected, actualCost }: FormValues): void {
   if (reconnected !== true) return;
   const { now, office } = draft.moment;
-  const { wrongful } = collectionOf(draft.state);
+  const collection = collectionOf(draft.state);
+  const { wrongful } = collection;
   const fee = reconnectionFee({
     on: today(draft.moment),
     hours: daysOf(office).office.isOpen(millis(now)) ? 'normalHours' : 'afterHours',
-    lowIncome: debtOf(draft.state).lowIncome === true,
+    lowIncome: isLowIncome(debtOf(draft.state), collection),
     wrongful,
     ...(actualCost ? { actualCost: String(actualCost) } : {}),
   });

@@ -9,7 +9,10 @@ export type Course = {
   /** How many happenings the record held when this was planned: the next one ends a wait. */
   readonly heard: number;
   readonly occupantToo: boolean;
-  readonly amount: string;
+  /** How many persons have approved an order. */
+  readonly approvals: number;
+  /** What the task of the move tells who does it. */
+  readonly facts: Readonly<Record<string, unknown>>;
   readonly outcome: string | null;
 };
 

@@ -73,21 +73,26 @@ const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknow
   async 'last-word'(c) {
     c.stage('last-word');
     const word = await c.request<{ reached: boolean }>('final-contact', {});
-    if (word.granted && !word.outcome.reached) await c.request('post-notice', {});
+    if (!word.granted || word.outcome.reached) return;
+    c.write('door-notice', {}, { who: 'occupant' });
+    await c.request('post-notice', {});
   },
 
   'refuse-water': (c) => c.request('refuse-water', {}),
   'look-at-fields': (c) => c.request('field-check', {}),
 
-  /** Two persons approve, accounting gives its word of this morning, and the law says whether there is an order. */
-  async order(c, { amount }) {
+  /**
+   * Two persons approve, accounting gives its word of this morning, and the law says whether there is an order. Where it
+   * says no, because the office has closed meanwhile, the approvals stand for the next morning.
+   */
+  async order(c, { facts, approvals }) {
     c.stage('order');
-    const first = await c.request<{ approved: boolean }>('order-review', { amount });
-    if (!first.granted || !first.outcome.approved) return;
-    const second = await c.request<{ approved: boolean }>('order-review', { amount });
-    if (!second.granted || !second.outcome.approved) return;
+    for (let had = approvals; had < 2; had += 1) {
+      const review = await c.request<{ approved: boolean }>('order-review', facts);
+      if (!review.granted || !review.outcome.approved) return;
+    }
     const money = await c.request('confirm-payments', {});
-    if (money.granted) await c.request('shut-off', { amount });
+    if (money.granted) await c.request('shut-off', facts);
   },
 
   async 'tell-how-to-restore'(c) {
@@ -96,19 +101,13 @@ const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknow
     await c.flush();
   },
 
-  async reconnect(c) {
-    await c.request('reconnect', {});
-  },
+  /** By the end of the next business day; after a wrongful shut-off today, and without a fee. */
+  reconnect: (c, { facts }) => c.request('reconnect', facts),
+  'make-good': (c) => c.resolve('wrongful', { letter: 'apology' }),
 
-  /** Water on again today, without a fee, and an apology. */
-  async 'make-good'(c) {
-    await c.request('reconnect', { wrongful: true });
-    await c.resolve('wrongful', { letter: 'apology' });
-  },
-
-  async 'tie-out'(c, { amount }) {
+  async 'tie-out'(c, { facts }) {
     c.stage('lien');
-    await c.request('tie-out', { amount });
+    await c.request('tie-out', facts);
   },
 
   async 'tell-of-lien'(c) {
@@ -116,9 +115,9 @@ const moves: Readonly<Record<string, (c: Case, course: Course) => Promise<unknow
     await c.flush();
   },
 
-  'resolve-lien': (c) => c.request('board-resolution', {}),
-  'list-lien': (c) => c.request('list-lien', {}),
-  'release-lien': (c) => c.request('release-lien', {}),
+  'resolve-lien': (c, { facts }) => c.request('board-resolution', facts),
+  'list-lien': (c, { facts }) => c.request('list-lien', facts),
+  'release-lien': (c, { facts }) => c.request('release-lien', facts),
   'give-up': (c, { outcome }) => c.resolve(outcome ?? 'shut-off', { letter: null }),
 };
 
