@@ -1,4 +1,11 @@
-import { type CaseDefinition, type CaseState, type Office, sharedTasks, type TaskState } from '@headgate/domain/case';
+import {
+  type CaseDefinition,
+  type CaseState,
+  escalationKey,
+  type Office,
+  sharedTasks,
+  type TaskState,
+} from '@headgate/domain/case';
 import type { Form, FormValues } from '@headgate/domain/forms';
 import { type Clock, readClocksOnly } from '@headgate/domain/sla';
 import type { Instant } from '@headgate/domain/time';
@@ -54,7 +61,18 @@ export function caseJson(state: CaseState, telling: Telling) {
     collectionBar: state.collectionBar,
     acknowledgedAt: state.acknowledgedAt,
     policy: state.policy,
+    escalated: escalatedClocks(state, clocks),
   };
+}
+
+/** The clocks that run and of which a rung is recorded: what an acknowledgement may be of. */
+function escalatedClocks({ escalations }: CaseState, clocks: readonly Clock[]) {
+  const keys = [...escalations];
+  return clocks
+    .filter(
+      (clock) => clock.stoppedAt === null && keys.some((key) => key.startsWith(escalationKey({ ...clock, level: '' }))),
+    )
+    .map(({ metric, scope }) => ({ metric, scope }));
 }
 
 export function taskJson(state: CaseState, task: TaskState, clocks: readonly Clock[], { office, places }: Telling) {

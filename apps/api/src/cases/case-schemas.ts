@@ -95,6 +95,7 @@ export const caseSchema = caseRowSchema
     collectionBar: orNull(z.string()),
     acknowledgedAt: orNull(at),
     policy: z.object({ name: z.string(), version: z.int() }),
+    escalated: z.array(z.object({ metric: z.string(), scope: z.string() })),
   })
   .meta({ id: 'Case' });
 

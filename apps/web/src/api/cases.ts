@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answer, get, getWithEtag, post, type Query, type Write } from './request.ts';
-import type { Case, CaseEvent, CaseRow, CaseType, Message, Page } from './types.ts';
+import type { Case, CaseEvent, CasePreview, CaseRow, CaseType, Message, Page } from './types.ts';
 
 export const pageSize = 50;
 
@@ -44,6 +44,14 @@ export const caseTypesQuery = queryOptions({
   queryFn: ({ signal }) => get<CaseType[]>('/case-types', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** The clocks as a command would leave them; nothing is written. */
+export const previewQuery = (caseId: string, asked: { kind: string } & Record<string, unknown>) =>
+  queryOptions({
+    queryKey: ['case-preview', caseId, asked],
+    queryFn: async () => (await post<CasePreview>(`/cases/${caseId}/preview`, { command: asked }, {})).value,
+    staleTime: 10_000,
+  });
 
 export const openCase = (intake: unknown, write: Write) => post<Case>('/cases', intake, write);
 

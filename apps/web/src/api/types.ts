@@ -71,6 +71,13 @@ export interface Case extends CaseRow {
   clocks: Clock[];
   tasks: Task[];
   details: Record<string, unknown>;
+  /** Clocks that run and have escalated. */
+  escalated?: { metric: string; scope: string }[];
+}
+
+export interface CasePreview {
+  before: { clocks: Clock[] };
+  after: { clocks: Clock[] };
 }
 
 export interface Task {

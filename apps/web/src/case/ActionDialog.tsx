@@ -7,6 +7,7 @@ import { FormFields } from '../forms/FormFields.tsx';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
 import type { ActionId } from './actions.ts';
+import { ClocksAfter } from './ClocksAfter.tsx';
 import { dialogOf } from './dialogs.ts';
 import { News } from './News.tsx';
 import type { Names } from './names.ts';
@@ -51,6 +52,7 @@ export function ActionDialog({ action, seen, type, names, onClose }: ActionDialo
           )}
           <News error={command.error} names={names} />
           <FormFields form={form} />
+          {action === 'priority' && <ClocksAfter subject={seen.value} entries={form.entries} />}
           <Refusals of={form.refusals} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

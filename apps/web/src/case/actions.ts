@@ -7,6 +7,7 @@ export const actionIds = [
   'hold',
   'resume',
   'happenings',
+  'acknowledge-escalation',
   'resolve',
   'reopen',
   'close',
@@ -29,6 +30,7 @@ interface Rule {
 }
 
 type Person = Pick<User, 'username' | 'may'>;
+type Subject = Pick<Case, 'status' | 'assignee' | 'escalated'>;
 
 const active: readonly CaseStatus[] = ['open', 'on-hold'];
 
@@ -39,6 +41,7 @@ const rules: Readonly<Record<ActionId, Rule>> = {
   hold: { label: 'Hold', needs: 'case.hold', in: ['open'] },
   resume: { label: 'Resume', needs: 'case.hold', in: ['on-hold'] },
   happenings: { label: 'Record a fact', needs: 'case.happening', in: active },
+  'acknowledge-escalation': { label: 'Acknowledge escalation', needs: 'escalation.acknowledge', in: active },
   resolve: { label: 'Resolve', needs: 'case.resolve', in: active },
   reopen: { label: 'Reopen', needs: 'case.reopen', in: ['resolved', 'closed'] },
   close: { label: 'Close', needs: 'case.close', in: ['resolved'] },
@@ -47,16 +50,17 @@ const rules: Readonly<Record<ActionId, Rule>> = {
 };
 
 /** What may be done to the case now by this person, and for the rest why not. The API decides again. */
-export function actionsFor(subject: Pick<Case, 'status' | 'assignee'>, user: Person): PossibleAction[] {
+export function actionsFor(subject: Subject, user: Person): PossibleAction[] {
   return actionIds.map((id) => ({ id, label: rules[id].label, whyNot: whyNot(id, subject, user) }));
 }
 
-function whyNot(id: ActionId, subject: Pick<Case, 'status' | 'assignee'>, user: Person): string | null {
+function whyNot(id: ActionId, subject: Subject, user: Person): string | null {
   const rule = rules[id];
   if (!user.may.includes(rule.needs)) return 'Your role may not do this.';
   if (!rule.in.includes(subject.status))
     return statusReason[subject.status][rule.in.includes('resolved') ? 'later' : 'now'];
   if (id === 'take' && subject.assignee === user.username) return 'You hold this case.';
+  if (id === 'acknowledge-escalation' && !subject.escalated?.length) return 'No clock that runs has escalated.';
   return null;
 }
 

@@ -37,4 +37,11 @@ describe('what may be done to a case now', () => {
     expect(whyNot('assign', 'open', crew)).toBe('Your role may not do this.');
     expect(whyNot('happenings', 'open', crew)).toBeNull();
   });
+
+  it('lets an escalation be acknowledged once a clock that runs has escalated', () => {
+    const acknowledge = (escalated: { metric: string; scope: string }[]) =>
+      actionsFor({ status: 'open', assignee: null, escalated }, lead).find(({ id }) => id === 'acknowledge-escalation');
+    expect(acknowledge([])?.whyNot).toBe('No clock that runs has escalated.');
+    expect(acknowledge([{ metric: 'resolve', scope: 'case' }])?.whyNot).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import { holdReasonNames, holdReasons } from '@headgate/domain/holds';
 import { queues } from '@headgate/domain/people';
 import type { Case, CaseType, Named } from '../api/types.ts';
 import { priorities } from '../api/vocabulary.ts';
@@ -43,8 +44,26 @@ export function dialogOf(action: Asked, subject: Case, type: CaseType | undefine
       return {
         title: 'Put on hold',
         submit: 'Hold',
-        hint: 'Service clocks pause until the case is resumed. Legal dates and open tasks go on.',
-        fields: [reason, { name: 'until', title: 'Until', kind: 'instant', required: false }],
+        hint: 'Service clocks pause until the expected return, a reply of the customer, or the longest that the reason allows. Legal dates and open tasks go on.',
+        fields: [
+          {
+            name: 'code',
+            title: 'Why',
+            kind: 'choice',
+            required: false,
+            choices: holdReasonNames,
+            titles: holdReasons,
+          },
+          reason,
+          { name: 'until', title: 'Expected return', kind: 'instant', required: false },
+        ],
+      };
+    case 'acknowledge-escalation':
+      return {
+        title: 'Acknowledge the escalation',
+        submit: 'Acknowledge',
+        hint: 'The ladder climbs no further until the term is over, and goes on then. Without an end it is the usual term.',
+        fields: [{ name: 'until', title: 'Until', kind: 'instant', required: false }],
       };
     case 'resolve':
       return { title: 'Resolve', submit: 'Resolve', fields: resolveFields(type) };

@@ -44,19 +44,25 @@ const tellers: { [T in EventType]: Teller<T> } = {
   acknowledged: () => say('messages', 'acknowledged the case to the customer'),
   assigned: (data, _names, actor) => {
     if (!data.assignee) return say('hand-offs', `put the case into the queue of ${humanise(data.queue)}`);
-    return say('hand-offs', data.assignee === actor.name ? 'took the case' : `gave the case to ${data.assignee}`);
+    const does = data.assignee === actor.name ? 'took the case' : `gave the case to ${data.assignee}`;
+    return say('hand-offs', does, data.reason);
   },
   held: (data) => say('clocks', `put the case on hold${until(data.until)}`, data.reason),
   resumed: (data) => say('clocks', `took the case up again${resumedBecause[data.why] ?? ''}`),
-  reprioritised: (data) => say('case', `set the priority to ${data.priority}`),
+  reprioritised: (data) => say('case', `set the priority to ${data.priority}`, data.reason),
   'stage-entered': (data, names) => say('case', `began the stage “${names.stage(data.stage)}”`),
   'step-recorded': (data) => say('workings', `recorded the step ${data.step}`),
   'task-opened': (data, names) =>
     say(
       'hand-offs',
       `asked ${humanise(data.queue)}: ${names.task(data.kind)}${data.visit > 1 ? ` (visit ${data.visit})` : ''}`,
+      data.reason,
     ),
-  'task-claimed': (data, names) => say('hand-offs', `took up “${names.taskById(data.taskId)}”`),
+  'task-claimed': (data, names, actor) => {
+    const task = names.taskById(data.taskId);
+    const does = data.assignee === actor.name ? `took up “${task}”` : `gave “${task}” to ${data.assignee}`;
+    return say('hand-offs', does, data.reason);
+  },
   'task-done': (data, names) =>
     say('hand-offs', withFacts(`completed “${names.task(data.kind)}”`, data.outcome, names)),
   'task-returned': (data, names) => say('hand-offs', `returned “${names.taskById(data.taskId)}”`, data.reason),
@@ -103,6 +109,10 @@ const tellers: { [T in EventType]: Teller<T> } = {
       'clocks',
       `escalated the ${metricTitle(data.metric).toLowerCase()} clock (${humanise(data.level).toLowerCase()}) to ${data.told.join(', ') || 'nobody'}`,
     ),
+  'escalation-acknowledged': (data) => {
+    const clock = data.metric === null ? '' : ` of the ${metricTitle(data.metric).toLowerCase()} clock`;
+    return say('clocks', `acknowledged the escalation${clock}${until(data.until)}`);
+  },
   'collection-barred': (data) => say('case', `barred collection on the account: ${data.reason}`),
   'collection-released': (data) => say('case', `released collection on the account: ${data.reason}`),
   'case-resolved': (data, names) => say('case', `resolved the case: ${names.outcome(data.outcome)}`, data.note),
@@ -126,6 +136,7 @@ const cameBy: Readonly<Record<string, string>> = {
 const resumedBecause: Readonly<Record<string, string>> = {
   'customer-replied': ': the customer replied',
   'term-ended': ': the term of the hold ended',
+  'limit-reached': ': no hold for its reason may last longer',
 };
 
 const pagesInWords = (first: number, last: number): string =>

@@ -111,4 +111,15 @@ describe('the timeline', () => {
     expect(actorWords({ kind: 'procedure', name: 'high-consumption' })).toBe('The procedure');
     expect(actorWords({ kind: 'customer', name: 'Maria' })).toBe('Maria (customer)');
   });
+
+  it('tells what a rung of the ladder did, and why', () => {
+    const clock: Actor = { kind: 'clock', name: 'clock' };
+    const reason = 'escalated: resolve reached the step due';
+    const raised = event('reprioritised', { priority: 'urgent', reason }, clock);
+    expect(sentenceOf(raised, names)).toEqual({ kind: 'case', does: 'set the priority to urgent', quote: reason });
+    const given = event('task-claimed', { taskId: 't1', assignee: 'supervisor', reason }, clock);
+    expect(sentenceOf(given, names).does).toBe('gave “Re-read the meter” to supervisor');
+    const taken = event('escalation-acknowledged', { metric: 'resolve', scope: null, until: '2026-11-26T18:00:00Z' });
+    expect(sentenceOf(taken, names).does).toMatch(/^acknowledged the escalation of the resolve clock until /);
+  });
 });
