@@ -19,6 +19,8 @@ function brokenLongEnough({ brokenSince, finalPostedAt }: Arrangement, ground: G
   if (!brokenSince) return bars('it is not known since when the arrangement is broken');
   if (!finalPostedAt) return bars(`broken since ${brokenSince}, and no final notice was posted`);
   const postedOn = ground.days.office.dateAt(millis(finalPostedAt));
+  if (postedOn < brokenSince)
+    return bars(`the final notice was posted on ${postedOn}, before the arrangement was broken`);
   const afterPosting = businessDayAfter(postedOn, ground.figures.finalPostingBusinessDays, ground.days);
   const text = `broken since ${brokenSince}, final notice posted on ${postedOn}`;
   if (afterPosting === null) return bars(text);
