@@ -13,6 +13,7 @@ import { enterLandholders, enterStanding, holder, land } from './land.steps.ts';
 import { openNextFilings } from './opening.ts';
 import { parcelHolds } from './parcel-holds.ts';
 import { planCampaign } from './planning.ts';
+import { campaignTally } from './tally.ts';
 
 const today = '2026-11-20';
 const by = { name: 'technician', now: `${today}T18:00:00.000Z`, today };
@@ -133,6 +134,16 @@ describe('a yearly campaign', () => {
       select max(n)::int as most from (select count(*) as n from cases where type = 'rra-certification'
         and details->>'formYear' = '2027' group by details->>'landholder') c`.execute(record.db);
     expect(rows[0]?.most).toBe(1);
+  });
+
+  it('notes beside a landholder what the intake refuses, and keeps nobody else waiting', async () => {
+    await enterStanding(record.db);
+    await writeLandholders(record.db, [holder('an id with spaces'), holder('fine')], today);
+    await writeLand(record.db, [land('apn-bad', 'an id with spaces', '400'), land('apn-fine', 'fine', '400')]);
+    await begin();
+    expect(await openAll()).toBe(1);
+    expect(await campaignOf(record.db, 2027)).toMatchObject({ planned: 2, opened: 1, finishedAt: by.now });
+    expect((await campaignTally(record.db, 2027)).refused).toMatchObject([{ landholder: 'an id with spaces' }]);
   });
 
   it('waits while Temporal has not begun what was opened', async () => {

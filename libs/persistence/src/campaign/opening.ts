@@ -50,10 +50,12 @@ export async function openNextFilings(
     const { rate } = campaign;
     if (await isFlooded(tx, mostWaiting)) return { opened: 0, left: await leftOf(tx, formYear), held: true, rate };
     const batch = await nextOf(tx, formYear, Math.min(rate, MOST_A_BATCH));
-    for (const filing of batch) await openOne(tx, formYear, filing, record.clock.now());
+    const opened: Opened[] = [];
+    for (const filing of batch) opened.push(await openOne(tx, filing));
+    await keep(tx, formYear, opened, record.clock.now());
     const left = await leftOf(tx, formYear);
     await note(tx, formYear, left, record.clock.now());
-    return { opened: batch.length, left, held: false, rate };
+    return { opened: opened.filter(({ case_id }) => case_id !== null).length, left, held: false, rate };
   });
 }
 
@@ -79,19 +81,35 @@ async function nextOf({ db }: CaseTransaction, formYear: FormYear, limit: number
   return rows;
 }
 
-/** What the rules of intake refuse is noted beside the landholder; it keeps nobody else waiting. */
-async function openOne(tx: CaseTransaction, formYear: FormYear, filing: ToOpen, now: string): Promise<void> {
+/** What became of a landholder's filing: the case that it has, or what the rules of intake refuse. */
+interface Opened {
+  readonly landholder: string;
+  readonly case_id: string | null;
+  readonly fault: string | null;
+}
+
+/** A refusal is noted beside the landholder; it keeps nobody else waiting. */
+async function openOne(tx: CaseTransaction, filing: ToOpen): Promise<Opened> {
+  const { landholder, known } = filing;
   try {
-    const caseId = filing.known ?? (await tx.open(caseOf(filing), campaignActor)).id;
-    await sql`
-      update rra_filing set case_id = ${caseId}, opened_at = ${now}::timestamptz
-       where form_year = ${formYear} and landholder_id = ${filing.landholder}`.execute(tx.db);
+    const case_id = known ?? (await tx.open(caseOf(filing), campaignActor)).id;
+    return { landholder, case_id, fault: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await sql`
-      update rra_filing set fault = ${error.message.slice(0, 500)}
-       where form_year = ${formYear} and landholder_id = ${filing.landholder}`.execute(tx.db);
+    return { landholder, case_id: null, fault: error.message.slice(0, 500) };
   }
+}
+
+async function keep(
+  { db }: CaseTransaction,
+  formYear: FormYear,
+  opened: readonly Opened[],
+  now: string,
+): Promise<void> {
+  await sql`
+    update rra_filing f set case_id = r.case_id, fault = r.fault, opened_at = ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(opened)}::jsonb) as r(landholder text, case_id uuid, fault text)
+     where f.form_year = ${formYear} and f.landholder_id = r.landholder`.execute(db);
 }
 
 export function caseOf({
