@@ -58,6 +58,7 @@ declare module '../../case/events.ts' {
     'eligibility-found': Ruled & Omit<DebtFacts, 'service'> & { readonly insideDistrict: boolean; readonly by: string };
     'availability-found': Ruled & {
       readonly available: boolean;
+      readonly by: string;
       readonly reason?: string;
       readonly conditions?: string;
     };

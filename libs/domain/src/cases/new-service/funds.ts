@@ -18,9 +18,9 @@ import type { CivilDate } from '../../time/index.ts';
 import { type Application, applicationOf, isBegun, isInstalled } from './application.ts';
 import type { CostSheet, EstimateMade, ServiceDesign, WorkQuantities } from './events.ts';
 
-/** What the applicant is to pay now: the design deposit, then the rest of the accepted estimate; nothing once it is over (D17). */
+/** What the applicant is to pay now: the design deposit, then the rest of the accepted estimate; nothing once it is over, or the meter is set and the cost known (D17). */
 export function amountDue(a: Application, received: readonly Receipt[] = a.receipts): Money {
-  if (!a.granted || a.over || a.settled || a.account) return '0.00';
+  if (!a.granted || a.over || a.settled || a.meter) return '0.00';
   return secondPayment(a.estimate?.state === 'accepted' ? a.estimate.total : a.granted.deposit, received);
 }
 

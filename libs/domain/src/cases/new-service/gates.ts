@@ -67,7 +67,7 @@ const fitsRegister = (reading: string, digits: number): boolean => decimal(readi
 const bars: Readonly<Record<string, Bar>> = {
   'refusal-review': ({ state, a, act, by }) => {
     if (act === 'open') return [unless(a.refused?.appeal === 'pending', 'F20', 'no-appeal', 'No appeal is pending.')];
-    const deciders = [a.refused?.by, a.eligibility?.by, state.assignee];
+    const deciders = [a.refused?.by, a.eligibility?.by, a.availability?.by, state.assignee];
     return [
       unless(
         !deciders.includes(by.actor.name),

@@ -40,7 +40,7 @@ export const newServiceHappenings: Readonly<Record<string, HappeningDefinition>>
     title: 'The applicant asks for another day',
     form: z.object({ reason: longText('Reason').optional() }),
   },
-  'payment-overdue': { title: 'The deposit was not paid in its time', form: nothing },
+  'payment-overdue': { title: 'The deposit was not paid in its time (the clock says so)', form: nothing },
   'customer-reply': { title: 'The applicant replies', form: z.object({ text: longText('Text') }) },
   withdrawn: { title: 'The applicant withdraws', form: z.object({ reason: longText('Reason') }) },
 };

@@ -91,6 +91,7 @@ const heard: Readonly<Record<string, Heard>> = {
 
 /** A payment, each once and never beyond what is due; with a receipt for it (D17). */
 export function receive(draft: Draft, receipt: { amount: string; reference: string; on: CivilDate }): void {
+  if (receipt.on > today(draft.moment)) refuse('day-ahead', `${receipt.on} has not come yet.`, 'D17');
   const a = applicationOf(draft.state);
   const fault = receiptFault(receipt, a.receipts, amountDue(a));
   if (fault) refuse(fault.code, fault.text, fault.rule);
@@ -112,6 +113,9 @@ export function receive(draft: Draft, receipt: { amount: string; reference: stri
   if (decimal(stillDue).isZero()) withdrawTasks(draft, ['collect-payment'], 'paid in full');
 }
 
+/** Nobody goes on with these while money is due. */
+const waitingForMoney = ['customer-answer', 'permit', 'appointment', 'installation', 'meter-set'] as const;
+
 /** Money that was not good is due anew, and no crew goes out until it is there (D17). */
 function returnPayment(draft: Draft, reference: string): void {
   const a = applicationOf(draft.state);
@@ -120,22 +124,25 @@ function returnPayment(draft: Draft, reference: string): void {
   if (a.settled) refuse('settled', 'The money of this application is settled.', 'D17');
   const left = a.receipts.filter((each) => each !== receipt);
   const on = today(draft.moment);
+  const payBy = addDays(on, paymentDays.on(on));
   draft.emit('deposit-returned', {
     amount: receipt.amount,
     reference,
     received: receivedBy({ receipts: left }),
-    payBy: addDays(on, paymentDays.on(on)),
+    payBy,
     rules: ['D17', 'F9'],
   });
-  if (!a.appointment || isInstalled(a)) return;
-  draft.emit('appointment-cancelled', { reason: 'payment returned', rules: ['D17'] });
-  withdrawTasks(draft, ['installation'], 'a payment was returned');
+  tell(draft, 'payment-returned', { amount: receipt.amount, reference, payBy });
+  if (a.appointment && !isInstalled(a))
+    draft.emit('appointment-cancelled', { reason: 'payment returned', rules: ['D17'] });
+  withdrawTasks(draft, [...waitingForMoney], 'a payment was returned');
 }
 
 /** An acceptance counts through the last day of the estimate; a later one asks for a new estimate (D19). */
 export function accept(draft: Draft, on: CivilDate): void {
   const estimate = openEstimate(applicationOf(draft.state));
-  const { number, total, validUntil } = estimate;
+  const { number, total, validUntil, ratesOn } = estimate;
+  if (on < ratesOn) refuse('before-estimate', `The estimate was made on ${ratesOn}.`, 'D19');
   if (estimateHolds(estimate, on)) {
     const payBy = addDays(on, paymentDays.on(on));
     draft.emit('estimate-accepted', { number, total, on, payBy, rules: ['D19', 'D17'] });

@@ -15,6 +15,7 @@ export const newServiceLetters = [
   'estimate',
   'estimate-lapsed',
   'deposit-receipt',
+  'payment-returned',
   'appointment',
   'welcome',
   'refund',

@@ -41,9 +41,10 @@ const done: Readonly<Record<string, Done>> = {
     pass(draft, 'annexation', outcome.annexedOn);
     judge(draft);
   },
-  'availability-check'(draft, { available, reason, conditions }) {
+  'availability-check'(draft, { available, reason, conditions }, by) {
     draft.emit('availability-found', {
       available: available === true,
+      by,
       ...(reason ? { reason: String(reason) } : {}),
       ...(conditions ? { conditions: String(conditions) } : {}),
       rules: ['D17', 'E6'],

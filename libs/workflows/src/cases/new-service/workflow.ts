@@ -106,7 +106,8 @@ async function answerToEstimate(c: Case): Promise<'accepted' | 'declined' | 'ask
   for (;;) {
     const s = await ask(c);
     if (s.estimate === 'accepted' || s.estimate === 'declined' || s.estimate === 'asked-anew') return s.estimate;
-    if (s.estimate === 'open') await c.request('customer-answer', s.brief);
+    if (isOwed(s.due)) await collect(c);
+    else if (s.estimate === 'open') await c.request('customer-answer', s.brief);
     else if ((await untilHeard(c, s, s.keptUntil)).by === 'time') return 'lapsed';
   }
 }
@@ -133,13 +134,13 @@ async function install(c: Case): Promise<boolean> {
   return visit.granted && visit.outcome.ending === 'done';
 }
 
-/** The meter is set and read; a serial number that the register has on another account is looked at again. */
+/** The meter is set and read, all being paid; a serial number that the register has on another account is looked at again. */
 async function setMeter(c: Case): Promise<void> {
   for (;;) {
+    await collect(c);
     const { brief } = await ask(c);
-    await c.handOff('meter-set', brief);
-    const found = await c.step('meter', meterInRegister, {});
-    if (found.meter === 'free') return;
+    const set = await c.request('meter-set', brief);
+    if (set.granted && (await c.step('meter', meterInRegister, {})).meter === 'free') return;
   }
 }
 
