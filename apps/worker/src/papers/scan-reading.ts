@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -27,7 +27,7 @@ export const MOST_PAGES = 2000;
 export async function readScan(record: CaseRecord, scanId: string, goOn: () => void = () => undefined): Promise<void> {
   const work = await scanWork(record.db, scanId);
   if (work.status === 'done' || work.status === 'failed') return;
-  const folder = await mkdtemp(join(tmpdir(), 'headgate-scan-'));
+  const folder = await folderFor(scanId);
   try {
     const path = join(folder, 'scan.pdf');
     await pipeline(Readable.from(bytesOf(() => record.db, work.fileId)), createWriteStream(path));
@@ -35,6 +35,14 @@ export async function readScan(record: CaseRecord, scanId: string, goOn: () => v
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A folder of its own for the file; what an attempt that was killed has left of this scan's papers goes. */
+async function folderFor(scanId: string): Promise<string> {
+  const prefix = `headgate-scan-${scanId}-`;
+  const left = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
+  for (const name of left) await rm(join(tmpdir(), name), { recursive: true, force: true });
+  return await mkdtemp(join(tmpdir(), prefix));
 }
 
 async function readFile(record: CaseRecord, work: ScanWork, path: string, goOn: () => void): Promise<void> {
