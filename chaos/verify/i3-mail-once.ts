@@ -10,7 +10,7 @@ export const mailOnce: Invariant = {
     const times = new Map<string, number>();
     for (const { messageId } of await mailbox()) times.set(messageId, (times.get(messageId) ?? 0) + 1);
     const { rows } = await sql.query<{ mail_id: string; state: string; old: boolean }>(`
-      select m.mail_id, m.state, m.queued_at < now() - interval '${STUCK_MINUTES} minutes' as old
+      select m.mail_id, m.state, coalesce(m.not_before, m.queued_at) < now() - interval '${STUCK_MINUTES} minutes' as old
         from message m where m.channel = 'email'`);
     return rows.flatMap(({ mail_id, state, old }) => {
       const seen = times.get(mail_id) ?? 0;
