@@ -29,7 +29,7 @@ interface ToOpen {
 }
 
 const MOST_A_BATCH = 100;
-const campaignActor: Actor = { kind: 'procedure', name: 'rra-campaign' };
+export const campaignActor: Actor = { kind: 'procedure', name: 'rra-campaign' };
 
 /**
  * Opens the cases of the next landholders, at most as many as the rate allows in a second, in one transaction with the note that

@@ -35,7 +35,9 @@ export class OfficeLife {
     this.world = world;
     this.random = random;
     this.calendar = world.office.book.calendar('district');
-    this.handler = random.weighted({ specialist1: 0.34, specialist2: 0.38, specialist3: 0.28 });
+    this.handler = story.quiet
+      ? random.pick(['specialist2', 'specialist3'])
+      : random.weighted({ specialist1: 0.34, specialist2: 0.38, specialist3: 0.28 });
     this.planCommonActs();
   }
 
@@ -76,6 +78,7 @@ export class OfficeLife {
         this.staff(open.kind === 'staff' ? open.name : 'specialist3'),
       ),
     );
+    if (this.story.quiet) return;
     if (random.chance(0.3))
       this.staffAct(random.between(4, 30), { kind: 'note', text: random.pick(notes), visibility: 'internal' });
     if (random.chance(0.06))
@@ -112,7 +115,7 @@ export class OfficeLife {
     const wait = random.between(least * 10, most * 10) / 10;
     const actor = this.staff(this.workerOf(task));
     this.after(wait * slow * 0.4, () => this.past.attempt({ kind: 'claim', taskId: task.id }, actor));
-    if (task.kind !== 'clarify' && task.visit === 1 && random.chance(0.03)) {
+    if (!this.story.quiet && task.kind !== 'clarify' && task.visit === 1 && random.chance(0.03)) {
       this.after(wait, () =>
         this.past.attempt(
           { kind: 'return', taskId: task.id, reason: 'Which of the two meters at this address?' },
@@ -173,7 +176,7 @@ export class OfficeLife {
   private planAftermath(): void {
     const { random } = this;
     if (this.past.state.status !== 'resolved') return;
-    if (this.past.state.cycle === 1 && random.chance(0.03)) {
+    if (!this.story.quiet && this.past.state.cycle === 1 && random.chance(0.03)) {
       this.staffAct(random.between(10, 60), {
         kind: 'reopen',
         reason: 'The customer does not agree with the decision.',

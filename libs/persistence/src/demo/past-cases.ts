@@ -31,13 +31,33 @@ export async function writePastCases(
   for (const { story, openedAt } of beginnings) {
     const number = await numbers.take(world.db, instantOf(openedAt));
     const account = contacts.get(story.accountNumber ?? '') ?? null;
-    const past = new PastCase(world, openingOf(story, number), openerOf(story, world, random), account, openedAt);
-    await live(past, new OfficeLife(past, story, world, random), now);
+    const begun = { number, openedAt, actor: openerOf(story, world, random), account };
+    const past = await livedCase(world, story, begun, now, random);
     await appendPast(world.db, past, world.office, instantOf(now));
     states.push(past.state);
     progress(states.length, beginnings.length);
   }
   return states;
+}
+
+interface Begun {
+  readonly number: string;
+  readonly openedAt: number;
+  readonly actor: Actor;
+  readonly account: AccountContact | null;
+}
+
+/** One story from its opening until now. */
+export async function livedCase(
+  world: PastWorld,
+  story: Story,
+  { number, openedAt, actor, account }: Begun,
+  now: number,
+  random: Random,
+): Promise<PastCase> {
+  const past = new PastCase(world, openingOf(story, number), actor, account, openedAt);
+  await live(past, new OfficeLife(past, story, world, random), now);
+  return past;
 }
 
 function beginningsOf(

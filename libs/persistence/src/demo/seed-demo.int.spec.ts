@@ -20,7 +20,7 @@ import { demoStaff } from './staff.ts';
 
 const now = '2027-03-10T18:00:00.000Z';
 const today = '2027-03-10';
-const size = { accounts: 150, cases: 100 };
+const size = { accounts: 150, cases: 100, landholders: 12 };
 const hash = async (password: string) => `hash of ${password}`;
 
 let database: FreshDatabase;

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseRecord } from '../case/record.ts';
 import { officeOf } from '../office/office.ts';
+import { writeCampaigns } from './campaigns.ts';
 import { demoDistrict, writeDistrict } from './district.ts';
 import { writePastCases } from './past-cases.ts';
 import { Random } from './random.ts';
@@ -15,6 +16,8 @@ import { demoPassword, demoStaff } from './staff.ts';
 export interface DemoSize {
   readonly accounts: number;
   readonly cases: number;
+  /** Landholders of the register of land, with their two campaigns. */
+  readonly landholders?: number;
 }
 
 export interface DemoSeeding {
@@ -29,7 +32,7 @@ export interface Seeded {
   readonly open: number;
 }
 
-const wholeDistrict: DemoSize = { accounts: 2_400, cases: 1_500 };
+const wholeDistrict: DemoSize = { accounts: 2_400, cases: 1_500, landholders: 60 };
 const seed = 20_270_401;
 const mark = 'demo-seeded';
 
@@ -56,7 +59,17 @@ export async function seedDemo(
     await writeDistrict(db, district, today);
     const newId = (at: number) => uuidv7({ msecs: at, random: random.bytes(16) });
     const cases = await writePastCases({ db, office, newId }, district, now, random, everyTenth(progress));
-    return summary(district.length, cases);
+    const { landholders = 0 } = size;
+    progress(`the register of land: ${landholders} landholders with two RRA campaigns`);
+    const farms = district.map(({ account }) => account).filter((account) => account.class === 'agricultural');
+    const filings = await writeCampaigns(
+      { db, office, newId },
+      landholders,
+      farms,
+      { now, today },
+      new Random(seed + 1),
+    );
+    return summary(district.length, [...cases, ...filings]);
   });
 }
 

@@ -31,6 +31,8 @@ export interface Story {
   /** What happens while the case waits for one of these kinds; null when the term runs out. */
   readonly happening: (kind: string, past: PastCase, random: Random) => HappeningToCome | null;
   readonly withdrawn: boolean;
+  /** Only the procedure's own work: nobody calls, holds, cancels or asks again. */
+  readonly quiet?: true;
 }
 
 /** How cases of one type come about in the demo district. */

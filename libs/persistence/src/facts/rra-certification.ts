@@ -37,7 +37,7 @@ const nobody: Neighbours = { held: [], turnouts: {} };
 interface ParcelEvent {
   readonly caseId: string;
   readonly type: string;
-  readonly at: Date;
+  readonly at: string;
   readonly parcel: string;
 }
 
@@ -45,7 +45,8 @@ interface ParcelEvent {
 async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
   const parcels = state.details.parcels as readonly string[];
   const { rows } = await sql<ParcelEvent>`
-    select e.case_id as "caseId", e.type, e.at, p.parcel
+    select e.case_id as "caseId", e.type,
+           to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, p.parcel
       from cases c
       join case_event e on e.case_id = c.id
      cross join lateral jsonb_array_elements_text(e.data->'parcels') as p(parcel)
@@ -61,7 +62,7 @@ async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
     const key = `${caseId} ${parcel}`;
     if (type === 'delivery-held') held.add(key);
     else if (type === 'delivery-hold-lifted') held.delete(key);
-    else turnouts[parcel] = { locked: type === 'parcels-locked', at: at.toISOString() };
+    else turnouts[parcel] = { locked: type === 'parcels-locked', at };
   }
   return { held: [...new Set([...held].map((key) => key.slice(key.indexOf(' ') + 1)))], turnouts };
 }
