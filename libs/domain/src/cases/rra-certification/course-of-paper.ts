@@ -42,13 +42,15 @@ const nextDay: Step = (look) => {
   return { move: 'wait', at: next && next < end ? morningOf(next, office) : openingOn(end, office) };
 };
 
-function remindersAhead({ filing, details, state }: Look): CivilDate[] {
+function remindersAhead({ filing, details, state, today }: Look): CivilDate[] {
   if (filing.accepted) return [];
+  const { firstDeliveryOn } = filing;
+  const ahead = firstDeliveryOn && today < firstDeliveryOn ? firstDeliveryOn : null;
   const last = [...movesMade(state, 'mail'), ...movesMade(state, 'remind')]
     .map(({ on }) => on)
     .sort()
     .at(-1);
-  const reminders = remindersFor(details.formYear, filing.firstDeliveryOn).map(({ on }) => on);
+  const reminders = remindersFor(details.formYear, ahead).map(({ on }) => on);
   return reminders.filter((on) => last !== undefined && on > last);
 }
 

@@ -76,9 +76,18 @@ export const settled: Step = (look) => {
   const { filing } = look;
   if (!demandsForm(filing)) return unlockable(look).length > 0 ? null : { move: 'end', outcome: 'not-required' };
   const open = filing.desk ?? filing.change ?? filing.correction ?? filing.uncharged[0];
-  if (!filing.accepted || open || !fullCostPaid(filing) || unlockable(look).length > 0) return null;
+  if (!filing.accepted || open || !fullCostPaid(filing)) return null;
+  if (unlockable(look).length > 0 || barredAndOpen(look).length > 0) return null;
   return { move: 'end', outcome: 'accepted' };
 };
+
+/** Parcels that take no water though the form is accepted, whose turnouts are not locked yet (A5, A26). */
+export function barredAndOpen(look: Look): string[] {
+  const { state, filing, today: on } = look;
+  if (!filing.accepted) return [];
+  const barred = [...holdsOn(state, on, filing)].filter(([, rules]) => rules.includes('A5') || rules.includes('A26'));
+  return barred.map(([parcel]) => parcel).filter((parcel) => !isLocked(look, parcel));
+}
 
 /** Locked parcels that no owner's and no lessee's case holds any more (F16, F18). */
 export function unlockable(look: Look): string[] {

@@ -58,11 +58,12 @@ const moves: Readonly<Record<string, (c: Case, course: Course, line: Line) => Pr
   /** The scan beside its checklist: accepted by a specialist II or III, or returned with all that is missing. */
   check: (c, { facts }) => c.request('completeness-check', facts),
 
-  async lock(c, { facts }) {
-    c.stage('locked');
-    c.write('hold', { parcels: facts.parcels });
-    await c.request('lock-turnouts', facts);
+  async 'tell-and-lock'(c, { facts }) {
+    c.write('hold', facts);
+    await lock(c, facts);
   },
+
+  lock: (c, { facts }) => lock(c, facts),
 
   unlock: (c, { facts }) => c.request('unlock-turnouts', facts),
 
@@ -83,5 +84,10 @@ const moves: Readonly<Record<string, (c: Case, course: Course, line: Line) => Pr
 
   end: (c, { outcome }) => c.resolve(outcome ?? 'accepted', { letter: outcome === 'accepted' ? null : 'decision' }),
 };
+
+async function lock(c: Case, facts: Course['facts']): Promise<void> {
+  c.stage('locked');
+  await c.request('lock-turnouts', facts);
+}
 
 const isNone = (acres: string): boolean => Number(acres) === 0;
