@@ -23,7 +23,10 @@ export function demoLand(
 ): DemoLand {
   const heads = Array.from({ length: count }, (_, at) => headOf(at, farmAccounts[at], random));
   const spouses = heads.filter(({ holder }) => holder === 'individual').flatMap((head) => spouseOf(head, random));
-  const owned = withOperator(heads.flatMap((head, at) => ownedBy(head, at, formYear, random)));
+  const owned = withOperator(
+    heads,
+    heads.flatMap((head, at) => ownedBy(head, at, formYear, random)),
+  );
   return { landholders: [...heads, ...spouses], land: [...owned, ...leases(heads, owned, formYear, random)] };
 }
 
@@ -173,10 +176,13 @@ function leases(
     });
 }
 
-/** The operator services land of entities and trusts beyond 960 acres (A26). */
-function withOperator(owned: readonly LandImport[]): LandImport[] {
-  const operator = 'lh-0026';
-  const large = owned.filter(({ acres }) => Number(acres) > 300).slice(0, 6);
+/** The operator, where there is one, services land of entities and trusts beyond 960 acres (A26). */
+function withOperator(heads: readonly LandholderImport[], owned: readonly LandImport[]): LandImport[] {
+  const operator = heads.find(({ holder }) => holder === 'farm-operator')?.id ?? null;
+  const serviced = heads.filter(({ holder }) => holder === 'entity' || holder === 'trust').map(({ id }) => id);
+  const large = owned
+    .filter(({ landholder, acres }) => serviced.includes(landholder) && Number(acres) > 200)
+    .slice(0, 6);
   return owned.map((record) => (large.includes(record) ? { ...record, operator } : record));
 }
 
