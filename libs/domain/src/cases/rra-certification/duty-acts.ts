@@ -15,5 +15,8 @@ export function findDuty(draft: Draft, from: 'year' | 'change'): void {
   draft.emit('filing-duty', { ...duty, from: since });
   if (from === 'change' || !duty.mustFile) return;
   const land = landTestOf(details, on);
-  if (land) draft.emit('land-tested', { ...land, rules: ['A3', 'A4', 'A5', 'A10', 'F17'] });
+  if (!land) return;
+  draft.emit('land-tested', { ...land, rules: ['A3', 'A4', 'A5', 'A10', 'F17'] });
+  const { excessOnFile: parcels = [] } = details;
+  if (parcels.length > 0) draft.emit('excess-designated', { by: 'landowner', on, parcels, rules: ['A7', 'A22'] });
 }

@@ -27,6 +27,7 @@ export function findingsOf(state: CaseState, logged: LoggedForm, filing: Filing 
   return [
     ...completenessFindings(logged, expected),
     ...changeFindings(logged, filing),
+    ...verificationFindings(logged, filing, details),
     ...designationFindings(logged, filing),
     ...selectionFindings(logged, filing, details),
   ];
@@ -36,6 +37,19 @@ export function findingsOf(state: CaseState, logged: LoggedForm, filing: Filing 
 function changeFindings({ receivedOn }: LoggedForm, { change }: Filing): FormFinding[] {
   if (!change || change.changedOn <= receivedOn) return [];
   return [{ rule: 'A21', text: `The form does not report the change of ${change.changedOn}` }];
+}
+
+/** A verification leans on what the last standard form designated and selected; without that it says too little (A22). */
+function verificationFindings({ form }: LoggedForm, filing: Filing, { fullCostOnFile }: RraDetails): FormFinding[] {
+  if (form !== '7-21VERIFY') return [];
+  const unselected = short(
+    filing.land?.fullCostAcres,
+    fullCostOnFile ?? [],
+    'A6',
+    'full-cost acres are not selected on the form that is verified',
+  );
+  const undesignated = { rule: 'A7', text: 'No excess land is designated on the form that is verified' };
+  return [...(isUndesignated(filing) ? [undesignated] : []), ...unselected];
 }
 
 function designationFindings({ supplements, excess }: LoggedForm, filing: Filing): FormFinding[] {

@@ -49,8 +49,9 @@ export function acceptForm(draft: Draft, logged: LoggedForm, by: string, { box, 
   takePlace(draft, 'form-accepted', {});
 }
 
-function bind(draft: Draft, { fullCost, excess, receivedOn }: LoggedForm): void {
+function bind(draft: Draft, { form, fullCost: selected, excess, receivedOn }: LoggedForm): void {
   const details = detailsOf(draft.state);
+  const fullCost = form === '7-21VERIFY' ? (details.fullCostOnFile ?? []) : selected;
   const filing = filingOf(draft.state);
   if (fullCost.length > 0 && JSON.stringify(fullCost) !== JSON.stringify(filing.selection?.parcels)) {
     const waterYear = waterYearOf(receivedOn, details);

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { HappeningDefinition } from '../../case/index.ts';
 import { choice, date, longText, money, quantity, text, yesNo } from '../../forms/index.ts';
-import { formYear, registerId, rraForm } from './intake.ts';
+import { formYear, parcelList, registerId, rraForm } from './intake.ts';
 
 const nothing = z.object({});
-const parcelAcres = z.strictObject({ parcel: registerId('Parcel'), acres: quantity('Acres') });
-export const parcelList = (title: string) => z.array(parcelAcres).max(500).meta({ title });
 const signature = z.strictObject({
   signer: registerId('Signer'),
   manner: choice('Signed', ['wet', 'copied', 'digital']).optional(),

@@ -35,6 +35,9 @@ const holding = z.strictObject({
   operatedByFormerOwner: yesNo('Serviced by its former owner, who sold it as excess').optional(),
 });
 
+const parcelAcres = z.strictObject({ parcel: registerId('Parcel'), acres: quantity('Acres') });
+export const parcelList = (title: string) => z.array(parcelAcres).max(500).meta({ title });
+
 /**
  * What the campaign, or the specialist who opens the case by hand, knows of the landholder. Where `forms` is absent
  * the procedure works out the duty by itself.
@@ -62,6 +65,9 @@ export const rraIntake = z.object({
   signers: z.array(registerId('Signer')).max(20).meta({ title: 'Who signs' }).optional(),
   spouse: registerId('Spouse, who signs too').optional(),
   holdings: z.array(holding).max(1000).meta({ title: 'Land held westwide', personal: true }).optional(),
+  /** What the last standard form says, on which a verification leans (A22): a designation binds the land (A7). */
+  excessOnFile: parcelList('Excess land designated earlier').optional(),
+  fullCostOnFile: parcelList('Full-cost land selected on the last standard form').optional(),
   recordableContractAcres: quantity('Excess acres under recordable contract').optional(),
   contractProcedure: yesNo('The contract has its own procedure of designation').optional(),
 });

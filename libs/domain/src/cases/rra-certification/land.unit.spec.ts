@@ -55,6 +55,19 @@ describe('excess land', () => {
     expect(findings(acres('140'))).toEqual([]);
   });
 
+  it('on file from the last standard form carries a verification, else a verification goes back (A7, A22)', () => {
+    const verify = (more: object) =>
+      new RraCase({ ...excess, hasStandardForm: true, ...more }).receive('2027-01-12', { form: '7-21VERIFY' });
+    expect(
+      verify({})
+        .all('form-logged')[0]
+        ?.findings.map(({ rule }) => rule),
+    ).toEqual(['A7']);
+    const onFile = verify({ excessOnFile: [{ parcel: 'P2', acres: '140' }] }).check('2027-01-12');
+    expect(onFile.rulesOf('P2')).toEqual(['A5']);
+    expect(onFile.held).toEqual(['P2']);
+  });
+
   it('takes no water when the form is accepted; the rest does (A5)', () => {
     const designated = new RraCase(excess).receive('2027-01-12', {
       ...form,
@@ -153,6 +166,18 @@ describe('full-cost land', () => {
     expect(rules({ form: '7-2181' })).toEqual(['A6']);
     expect(rules(select('99.99'))).toEqual(['A6']);
     expect(rules(select('100'))).toEqual([]);
+  });
+
+  it('selected on the last standard form is invoiced on its verification too (A6, A22)', () => {
+    const verify = (more: object) =>
+      new RraCase({ ...details, hasStandardForm: true, ...more }).receive('2027-01-12', { form: '7-21VERIFY' });
+    expect(
+      verify({})
+        .all('form-logged')[0]
+        ?.findings.map(({ rule }) => rule),
+    ).toEqual(['A6']);
+    const onFile = verify({ fullCostOnFile: [{ parcel: 'P2', acres: '100' }] }).check('2027-01-12');
+    expect(onFile.held).toEqual(['P2']);
   });
 
   it('is selected for the contract water year, which is not the form year (A6, A23)', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TaskDefinition } from '../../case/index.ts';
 import { date, longText, money, quantity, text, yesNo } from '../../forms/index.ts';
 import type { ParcelAcres } from './events.ts';
-import { parcelList } from './happenings.ts';
+import { parcelList } from './intake.ts';
 
 const note = longText('Note').optional();
 const parcelsOf = (facts: Readonly<Record<string, unknown>>): ParcelAcres[] =>
