@@ -30,20 +30,24 @@ import { CasesController } from './cases/cases.controller.ts';
 import { LettersController } from './cases/letters.controller.ts';
 import { Letters } from './cases/letters.ts';
 import { MessagesController } from './cases/messages.controller.ts';
+import { ShutOffCertificateController } from './delinquency/shut-off-certificate.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { invalid } from './http/problem-of.ts';
+import { OfficeJobs } from './jobs/office-jobs.ts';
 import { Feed } from './live/feed.ts';
 import { Live } from './live/live.ts';
 import { StreamController } from './live/stream.controller.ts';
 import { AccountsController } from './register/accounts.controller.ts';
 import { ImportsController } from './register/imports.controller.ts';
+import { DiscontinuationsController } from './reports/discontinuations.controller.ts';
 import { ReportsController } from './reports/reports.controller.ts';
 import { CampaignsController } from './rra/campaigns.controller.ts';
 import { CampaignProgress } from './rra/progress.ts';
 import { SummaryController } from './rra/summary.controller.ts';
 import { AdministrationController } from './rules/administration.controller.ts';
 import { CalculatorsController } from './rules/calculators.controller.ts';
+import { PolicyMovesController } from './rules/policy-moves.controller.ts';
 import { SlaPreviewController } from './rules/sla-preview.controller.ts';
 import { WhatIfController } from './rules/what-if.controller.ts';
 import { AbandonedFiles } from './scans/abandoned-files.ts';
@@ -84,8 +88,11 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     WhatIfController,
     CalculatorsController,
     AdministrationController,
+    PolicyMovesController,
     BoardController,
     ReportsController,
+    DiscontinuationsController,
+    ShutOffCertificateController,
     AbsencesController,
     CampaignsController,
     SummaryController,
@@ -102,6 +109,7 @@ const patience = { connectionMs: 5_000, lockMs: 3_000, statementMs: 30_000 };
     Feed,
     FoldedCases,
     Live,
+    OfficeJobs,
     ScanDesk,
     Sessions,
     Writes,

@@ -1,4 +1,13 @@
-import { LetterFault, letterOrder, letterPdf, type RenderedLetter, renderLetter } from '@headgate/letters';
+import type { Instant } from '@headgate/domain/time';
+import {
+  LetterFault,
+  type Letterhead,
+  letterOrder,
+  letterPdf,
+  type MessageToWrite,
+  type RenderedLetter,
+  renderLetter,
+} from '@headgate/letters';
 import { CaseRecord, type Letter, lettersOf } from '@headgate/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings.ts';
@@ -30,15 +39,21 @@ export class Letters {
     return wording && (await letterPdf({ ...wording, language: letter.language }, to));
   }
 
+  /** A record for the files, as of an instant: on paper, and sent to nobody. */
+  async onFile(message: MessageToWrite, at: Instant): Promise<Buffer> {
+    return await letterPdf(renderLetter(letterOrder(message, await this.letterhead(), at)), null);
+  }
+
+  private async letterhead(): Promise<Letterhead> {
+    const office = await this.record.office.current();
+    const { MAIL_FROM: district, HEADGATE_PUBLIC_URL, HEADGATE_HOST, HEADGATE_PORT } = this.settings;
+    const deskUrl = HEADGATE_PUBLIC_URL ?? `http://${HEADGATE_HOST}:${HEADGATE_PORT}`;
+    return { district, deskUrl, title: (type) => office.definition(type)?.title ?? type };
+  }
+
   private async wordingOf(letter: Letter): Promise<Wording | null> {
     if (letter.sent) return letter.sent;
-    const office = await this.record.office.current();
-    const letterhead = {
-      district: this.settings.MAIL_FROM,
-      deskUrl:
-        this.settings.HEADGATE_PUBLIC_URL ?? `http://${this.settings.HEADGATE_HOST}:${this.settings.HEADGATE_PORT}`,
-      title: (type: string) => office.definition(type)?.title ?? type,
-    };
+    const letterhead = await this.letterhead();
     try {
       return renderLetter(letterOrder(letter, letterhead, letter.sentAt ?? this.record.clock.now()));
     } catch (error) {

@@ -27,7 +27,7 @@ export const waterIsOwedFor: ShutOffRule = {
 export const officeIsOpen: ShutOffRule = {
   rule: 'B19',
   name: 'office-is-open',
-  says: 'No water is shut off on a Saturday, a Sunday, a legal holiday, or while the office is not open.',
+  says: 'No water is shut off on a Saturday, a Sunday, a legal holiday, or while the office is not open (F3).',
   find: (_facts, { at, today, days }) => ({
     allows: (from) => nextShutOffMoment(from, days),
     text: shutReason(at, today, days) ?? 'the office is open',

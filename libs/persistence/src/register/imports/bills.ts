@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { openPastDue } from '../past-due.ts';
 import type { Numbered, Rejected } from './answer.ts';
+import { newBills, tellCurrentCharges } from './bill-cases.ts';
 import * as cells from './cells.ts';
 import type { ImportKind } from './kind.ts';
 import { onKnownAccounts } from './known-accounts.ts';
@@ -34,8 +35,11 @@ export const billImport: ImportKind<BillImport, readonly BillImport[]> = {
     };
   },
 
-  async write(tx, bills, { today, actor }) {
+  async write(tx, bills, moment) {
+    const unknown = await newBills(tx.db, bills);
     await writeBills(tx.db, bills);
+    await tellCurrentCharges(tx, unknown, moment);
+    const { today, actor } = moment;
     await openPastDue(
       tx,
       today,

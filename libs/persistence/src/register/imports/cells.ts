@@ -196,3 +196,9 @@ export const phone = () =>
     (value) => (/^\+?[\d\s().x-]{7,30}$/i.test(value) ? value : fault('not-a-phone', 'must be a telephone number')),
     null,
   );
+
+/** The register keeps money to the cent; a file may say "80" or "80.5". */
+export function toCents(amount: string): string {
+  const [whole = '0', part = ''] = amount.split('.');
+  return `${whole}.${part.slice(0, 2).padEnd(2, '0')}`;
+}

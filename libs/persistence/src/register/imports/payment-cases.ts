@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseTransaction } from '../../case/transaction.ts';
 import type { ImportMoment } from './answer.ts';
+import { toCents } from './cells.ts';
 import type { PaymentImport } from './payments.ts';
 
 /** The payments that the register does not hold yet. */
@@ -37,10 +38,4 @@ export async function tellDelinquencies(
 async function isOpen({ db }: CaseTransaction, id: string): Promise<boolean> {
   const { rows } = await sql`select from cases where id = ${id} and status in ('open', 'on-hold')`.execute(db);
   return rows.length > 0;
-}
-
-/** The register keeps money to the cent; a file may say "80" or "80.5". */
-function toCents(amount: string): string {
-  const [whole = '0', part = ''] = amount.split('.');
-  return `${whole}.${part.slice(0, 2).padEnd(2, '0')}`;
 }
