@@ -6,6 +6,7 @@ import { IntakePage } from './intake/IntakePage.tsx';
 import { queueSearch } from './queue/filters.ts';
 import { QueuePage } from './queue/QueuePage.tsx';
 import { RraPage } from './rra/RraPage.tsx';
+import { ScansPage } from './scans/ScansPage.tsx';
 import { Desk } from './shell/Desk.tsx';
 import { Lost } from './shell/Lost.tsx';
 import { taskSearch } from './tasks/filters.ts';
@@ -41,10 +42,15 @@ const rra = createRoute({
   component: RraPage,
   validateSearch: (search: Record<string, unknown>): { year?: string } => kept(search, ['year']),
 });
+const scans = createRoute({
+  ...at('/scans'),
+  component: ScansPage,
+  validateSearch: (search: Record<string, unknown>): { scan?: string } => kept(search, ['scan']),
+});
 const account = createRoute({ ...at('/accounts/$number'), component: AccountPage });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, rra, account]),
+  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, rra, scans, account]),
   scrollRestoration: true,
   // Case numbers, account numbers and cursors are text, not JSON: `?account=100001`, no quotes.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -5,6 +5,7 @@ import { CustomerPanel } from '../accounts/CustomerPanel.tsx';
 import { caseQuery, caseTypesQuery, eventsQuery } from '../api/cases.ts';
 import type { Answer } from '../api/request.ts';
 import type { Case } from '../api/types.ts';
+import { AttachmentsPanel } from '../papers/AttachmentsPanel.tsx';
 import { Trouble } from '../shell/Trouble.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import classes from './Case.module.css';
@@ -46,6 +47,7 @@ function CaseView({ seen }: { seen: Answer<Case> }) {
       <aside className={classes.side} aria-label="About the case">
         <ClocksPanel clocks={subject.clocks ?? []} names={names} tasks={subject.tasks ?? []} />
         <CustomerPanel subject={subject} />
+        <AttachmentsPanel caseId={subject.id} />
         <DetailsPanel subject={subject} names={names} />
       </aside>
     </article>

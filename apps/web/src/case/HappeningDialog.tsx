@@ -7,6 +7,7 @@ import { FormFields } from '../forms/FormFields.tsx';
 import { fieldsOf } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { OfCase } from '../papers/ofCase.ts';
 import { News } from './News.tsx';
 import type { Names } from './names.ts';
 import { Overtaken, useCommandFromNowOn } from './useCommand.ts';
@@ -70,7 +71,9 @@ function HappeningForm({ seen, kind, names, onClose }: HappeningFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <News error={command.error} names={names} />
-        <FormFields form={form} />
+        <OfCase value={seen.value.id}>
+          <FormFields form={form} />
+        </OfCase>
         <Refusals of={form.refusals} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

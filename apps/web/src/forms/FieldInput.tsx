@@ -1,4 +1,5 @@
 import { Group, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { AttachmentInput } from '../papers/AttachmentInput.tsx';
 import { humanise } from '../words/humanise.ts';
 import type { Field } from './fields.ts';
 import type { Entry } from './values.ts';
@@ -31,6 +32,8 @@ export function FieldInput(props: FieldInputProps) {
       return <TextInput {...textProps(props)} type="month" placeholder="2027-04" maw={220} />;
     case 'instant':
       return <TextInput {...textProps(props)} type="datetime-local" maw={260} />;
+    case 'attachment':
+      return <AttachmentInput {...props} />;
     case 'text':
     case 'rows':
       return <TextInput {...textProps(props)} />;

@@ -12,6 +12,7 @@ export type FieldKind =
   | 'instant'
   | 'yes-no'
   | 'choice'
+  | 'attachment'
   | 'rows';
 
 /** One question of a form. */
@@ -57,14 +58,15 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean): Field {
   };
 }
 
-/** Their browser inputs give well-formed values or none. */
-const dated: ReadonlySet<FieldKind> = new Set(['date', 'month', 'instant']);
+/** Their inputs give well-formed values or none. */
+const dated: ReadonlySet<FieldKind> = new Set(['date', 'month', 'instant', 'attachment']);
 
 const byFormat: Readonly<Record<string, FieldKind>> = {
   textarea: 'long-text',
   money: 'money',
   quantity: 'quantity',
   month: 'month',
+  attachment: 'attachment',
   date: 'date',
   'date-time': 'instant',
 };

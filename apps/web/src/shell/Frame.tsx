@@ -24,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useShortcut('new-case', () => void navigate({ to: '/new' }));
   useShortcut('go-queue', () => void navigate({ to: '/queue' }));
   useShortcut('go-tasks', () => void navigate({ to: '/tasks' }));
+  useShortcut('go-scans', () => void navigate({ to: '/scans' }));
   useShortcut('go-board', () => void navigate({ to: '/board' }));
   useShortcut('search', () => spotlight.open());
   useShortcut('help', showHelp);

@@ -39,7 +39,7 @@ const lists: Readonly<Record<News['kind'], readonly string[]>> = {
   task: ['tasks'],
   dashboard: ['dashboard'],
 };
-const ofOneCase = new Set(['case', 'case-events', 'case-messages']);
+const ofOneCase = new Set(['case', 'case-events', 'case-messages', 'case-attachments']);
 
 /** Follows the stream while mounted; bursts are gathered so that a busy office does not ask a hundred times. */
 export function useLiveStream(): void {

@@ -5,6 +5,7 @@ export const shortcuts = [
   { id: 'search', keys: '/', title: 'Search' },
   { id: 'go-queue', keys: 'g q', title: 'Go to the queue' },
   { id: 'go-tasks', keys: 'g t', title: 'Go to tasks' },
+  { id: 'go-scans', keys: 'g s', title: 'Go to scans' },
   { id: 'go-board', keys: 'g b', title: 'Go to the board' },
   { id: 'next-case', keys: 'n', title: 'Take the case at most risk that nobody holds' },
   { id: 'next', keys: 'j', title: 'Next row' },

@@ -6,6 +6,7 @@ import { FormFields } from '../forms/FormFields.tsx';
 import { fieldsOf } from '../forms/fields.ts';
 import { Refusals } from '../forms/Refusals.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { OfCase } from '../papers/ofCase.ts';
 import { useTaskActs } from './useTaskActs.ts';
 
 /** The task's own form. What the API refuses is said at its field. */
@@ -27,7 +28,9 @@ export function CompleteForm({ task, onClose }: { task: Task; onClose: () => voi
   return (
     <form onSubmit={submit} noValidate aria-label={`Complete ${task.title}`}>
       <Stack mt="sm">
-        <FormFields form={form} />
+        <OfCase value={task.caseId}>
+          <FormFields form={form} />
+        </OfCase>
         <Refusals of={form.refusals} />
         <Group gap="xs">
           <Button type="submit" loading={complete.isPending}>
