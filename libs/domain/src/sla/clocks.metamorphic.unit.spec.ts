@@ -101,6 +101,41 @@ describe('The clocks stay as they are', () => {
   });
 });
 
+describe('The ladder stays as it is', () => {
+  const reached = (scenario: Scenario) => {
+    const book = clockBook(scenario.policies, calendarBook(scenario.calendars));
+    return readClocks(scenario.history, book, scenario.now).reached;
+  };
+  const opened = (scenario: Scenario) => millis(scenario.history[0]!.at);
+
+  it('when an acknowledgement ends at the instant at which it is given', () => {
+    always((scenario) => {
+      const { now, history } = scenario;
+      if (millis(now) < opened(scenario)) return;
+      const empty: SlaEvent = { type: 'escalation-acknowledged', at: now, until: now };
+      expect(reached({ ...scenario, history: [...history, empty] })).toEqual(reached(scenario));
+    });
+  });
+
+  it('but for the instants, once the term of an acknowledgement is over: it delays steps and takes none away', () => {
+    always((scenario) => {
+      const at = instantOf(opened(scenario) + 3_600_000);
+      const until = instantOf(opened(scenario) + 7_200_000);
+      const plain = { ...scenario, history: scenario.history.slice(0, 1) };
+      if (millis(plain.now) < millis(until)) return;
+      const halted: Scenario = {
+        ...plain,
+        history: [...plain.history, { type: 'escalation-acknowledged', at, until }],
+      };
+      const names = (of: Scenario) => reached(of).map((rung) => `${rung.metric} ${rung.scope} ${rung.step.name}`);
+      expect(names(halted).toSorted()).toEqual(names(plain).toSorted());
+      for (const rung of reached(halted)) {
+        expect(millis(rung.dueAt) <= millis(at) - 1 || millis(rung.dueAt) >= millis(until)).toBe(true);
+      }
+    });
+  });
+});
+
 describe('What has elapsed', () => {
   it('is never negative and never above the wall time', () => {
     always((scenario) => {
@@ -133,6 +168,21 @@ describe('What has elapsed', () => {
           before.map((clock) => clock.elapsedSeconds),
         );
       }
+    });
+  });
+
+  it('is never lost by an edit of a calendar that begins now, whatever its new rules are', () => {
+    always((scenario) => {
+      const shut = { timeZone: scenario.zone, hours: {} };
+      const edited = (calendar: CalendarDefinition, rules: Omit<CalendarVersion, 'from'>): CalendarDefinition => {
+        const [first, ...later] = calendar.versions;
+        const past = later.filter(({ from }) => from !== undefined && millis(from) < millis(scenario.now));
+        return { ...calendar, versions: [first, ...past, { ...rules, from: scenario.now }] };
+      };
+      const [one, other] = scenario.calendars;
+      const before = read(scenario).clocks;
+      const after = read({ ...scenario, calendars: [edited(one, shut), edited(other, one.versions[0])] }).clocks;
+      expect(after.map((clock) => clock.elapsedSeconds)).toEqual(before.map((clock) => clock.elapsedSeconds));
     });
   });
 
