@@ -7,6 +7,7 @@ import { Migration0004Collection } from './migrations/0004-collection.ts';
 import { Migration0006Land } from './migrations/0006-land.ts';
 import { Migration0007Attachments } from './migrations/0007-attachments.ts';
 import { Migration0008Ladder } from './migrations/0008-ladder.ts';
+import { Migration0009Administration } from './migrations/0009-administration.ts';
 import { Migration0011Breaches } from './migrations/0011-breaches.ts';
 import * as schema from './schema/index.ts';
 
@@ -36,6 +37,7 @@ export async function connect({ url, poolSize = 10, patience }: ConnectionSettin
         Migration0006Land,
         Migration0007Attachments,
         Migration0008Ladder,
+        Migration0009Administration,
         Migration0011Breaches,
       ],
       snapshot: false,

@@ -10,6 +10,8 @@ export * from './demo/index.ts';
 export * from './idempotency/answers.ts';
 export * from './jobs/office-jobs.ts';
 export * from './messages/index.ts';
+export * from './office/closures.ts';
+export * from './office/holidays-file.ts';
 export * from './office/office.ts';
 export * from './office/recount.ts';
 export * from './office/versions.ts';

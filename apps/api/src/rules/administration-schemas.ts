@@ -1,7 +1,7 @@
 import { calendarRulesFields } from '@headgate/domain/calendar';
 import { inlinePolicyField } from '@headgate/domain/sla';
 import { z } from 'zod';
-import { instantField } from '../http/fields.ts';
+import { instantField, line } from '../http/fields.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,99}$/, 'lower-case words with hyphens');
 const values = z.record(z.string(), z.unknown());
@@ -14,6 +14,17 @@ const findings = z.array(finding);
 export const findingSchema = finding
   .extend({ of: z.enum(['policy', 'calendar']), name: z.string() })
   .meta({ id: 'Finding' });
+
+export const closureBody = z.strictObject({
+  from: instantField.optional(),
+  until: instantField,
+  reason: line(200),
+});
+/** `replace`: in the place of all single dates that the calendar has; its recurring days stay. */
+export const holidaysBody = z.strictObject({
+  file: z.string().min(1).max(2_000_000),
+  replace: z.boolean().default(false),
+});
 
 export const policyVersionSchema = z
   .looseObject({

@@ -1,20 +1,28 @@
+import { compileCalendar } from '@headgate/domain/calendar';
+import { Refusal } from '@headgate/domain/case';
+import { clockActor } from '@headgate/domain/people';
 import { lintPolicy, lintRules } from '@headgate/domain/sla';
 import { instantOf, millis } from '@headgate/domain/time';
 import { templateNames } from '@headgate/letters';
 import {
   addCalendarRules,
+  addHolidays,
+  addJob,
   addPolicyVersion,
   CaseRecord,
   calendarVersions,
+  declareClosure,
   policyVersions,
-  recount,
+  readHolidaysFile,
+  recountJob,
 } from '@headgate/persistence';
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listOfSchema } from '../cases/case-schemas.ts';
 import { Answers, Keyed, Operation } from '../http/described.ts';
 import { invalid } from '../http/problem-of.ts';
+import { OfficeJobs } from '../jobs/office-jobs.ts';
 import { Allows } from '../sign-in/signed-in.ts';
 import type { Answer } from '../writing/answer.ts';
 import { Writes } from '../writing/writes.ts';
@@ -29,6 +37,7 @@ export class AdministrationController {
   constructor(
     private readonly record: CaseRecord,
     private readonly writes: Writes,
+    private readonly jobs: OfficeJobs,
   ) {}
 
   @Get('policies')
@@ -105,11 +114,74 @@ export class AdministrationController {
       throw invalid([{ path: ['from'], message: 'what was counted stays counted: from now on at the earliest' }]);
     }
     const findings = sound(lintRules(rules));
-    await this.change(request, reply, async (from, db) => ({
+    await this.changeCalendar(request, reply, async (at, db) => ({
       status: 201,
-      body: { ...(await addCalendarRules(db, name, { ...rules, from: rules.from ?? from })), findings },
+      body: { ...(await addCalendarRules(db, name, { ...rules, from: rules.from ?? at }, at)), findings },
     }));
-    void recount(this.record);
+  }
+
+  @Post('calendars/:name/closures')
+  @Allows('rules.change')
+  @Keyed()
+  @Operation(
+    'declareClosure',
+    'Close in an emergency, at once or from an instant on: what is due in future is due later',
+  )
+  @Answers(201, shapes.calendarVersionSchema, { refusals: [...changeRefusals, 404] })
+  async close(
+    @Param('name') name: string,
+    @Body({ schema: shapes.closureBody }) { from, until, reason }: z.output<typeof shapes.closureBody>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const now = this.record.clock.now();
+    if (millis(until) <= Math.max(millis(from ?? now), millis(now)))
+      throw invalid([{ path: ['until'], message: 'after the closure begins, and after now' }]);
+    await this.changeCalendar(request, reply, async (at, db) => ({
+      status: 201,
+      body: await declareClosure(db, name, { from: from ?? at, until, reason }, at),
+    }));
+  }
+
+  @Post('calendars/:name/holidays')
+  @Allows('rules.change')
+  @Keyed()
+  @Operation('addHolidaysFile', 'Take the days off of an iCalendar file into a calendar, from now on')
+  @Answers(201, shapes.calendarVersionSchema, { refusals: [...changeRefusals, 404] })
+  async addHolidays(
+    @Param('name') name: string,
+    @Body({ schema: shapes.holidaysBody }) { file, replace }: z.output<typeof shapes.holidaysBody>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const now = this.record.clock.now();
+    const timeZone = await this.zoneOf(name, now);
+    const days = readHolidaysFile(file, { timeZone, now });
+    if (days.length === 0) throw invalid([{ path: ['file'], message: 'it holds no day off of these years' }]);
+    await this.changeCalendar(request, reply, async (at, db) => ({
+      status: 201,
+      body: await addHolidays(db, name, days, { now: at, replace }),
+    }));
+  }
+
+  private async zoneOf(name: string, now: string): Promise<string> {
+    const kept = (await calendarVersions(this.record.db)).findLast((version) => version.name === name);
+    if (!kept) throw new Refusal('unknown', 'unknown-calendar', `There is no calendar ${name}.`);
+    return compileCalendar(kept.definition).zoneAt(millis(now));
+  }
+
+  /** A change of a calendar, after which every running case is looked at again. */
+  private async changeCalendar(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (now: string, db: CaseRecord['db']) => Promise<Answer>,
+  ) {
+    await this.change(request, reply, async (now, db) => {
+      const answer = await work(now, db);
+      await addJob(db, { kind: recountJob, input: {}, askedBy: clockActor, askedAt: now });
+      return answer;
+    });
+    this.jobs.look();
   }
 
   /** A change of the rules, which the next decision already sees. */

@@ -1,7 +1,7 @@
-import { type Instant, millis } from '../time/index.ts';
+import { millis } from '../time/index.ts';
 import { type CompiledCalendar, compileCalendar } from './compile.ts';
 import { districtCalendar } from './district.ts';
-import type { CalendarDefinition, CalendarVersion } from './types.ts';
+import type { CalendarDefinition } from './types.ts';
 
 /** Calendars by name; undefined when there is none of that name. */
 export interface CalendarBook {
@@ -10,33 +10,30 @@ export interface CalendarBook {
   asOf?(at: number): CalendarBook;
 }
 
-/** The district's calendar and those that are given; a definition of the name `district` replaces the built-in one. */
+/**
+ * The district's calendar and those that are given, of each name the one that was declared last; a definition of the
+ * name `district` replaces the built-in one.
+ */
 export function calendarBook(definitions: readonly CalendarDefinition[] = []): CalendarBook {
+  const newest = new Map(definitions.map((definition) => [definition.name, definition]));
   const byName = new Map([[districtCalendar.name, districtCalendar]]);
-  for (const definition of definitions) byName.set(definition.name, compileCalendar(definition));
-  const declared = [...new Set(definitions.flatMap(({ versions }) => versions.slice(1).flatMap(declaredAt)))];
-  const instants = declared.sort((a, b) => a - b);
+  for (const [name, definition] of newest) byName.set(name, compileCalendar(definition));
+  const lastChange = Math.max(...[...newest.values()].map((definition) => declaredAt(definition, definitions)));
   const earlier = new Map<number, CalendarBook>();
   const book: CalendarBook = (name) => byName.get(name);
   book.asOf = (at) => {
-    const known = instants.filter((instant) => instant <= at).length;
-    if (known === instants.length) return book;
-    const kept = earlier.get(known) ?? calendarBook(definitions.map((definition) => knownAt(definition, at)));
-    earlier.set(known, kept);
+    if (at >= lastChange || definitions.length === 0) return book;
+    const known = definitions.filter((definition) => declaredAt(definition, definitions) <= at);
+    const kept = earlier.get(known.length) ?? calendarBook(known);
+    earlier.set(known.length, kept);
     return kept;
   };
   return book;
 }
 
-function declaredAt(version: CalendarVersion): number[] {
-  const instant: Instant | undefined = version.declaredAt ?? version.from;
-  return instant === undefined ? [] : [millis(instant)];
-}
-
-/** A calendar with the versions that were declared by an instant; the first one is kept in any case. */
-function knownAt({ name, versions: [first, ...later] }: CalendarDefinition, at: number): CalendarDefinition {
-  return {
-    name,
-    versions: [first, ...later.filter((version) => declaredAt(version).every((instant) => instant <= at))],
-  };
+/** The first definition of a name counts as known ever since: what a calendar was before, nobody can say. */
+function declaredAt(definition: CalendarDefinition, all: readonly CalendarDefinition[]): number {
+  if (all.find(({ name }) => name === definition.name) === definition) return Number.NEGATIVE_INFINITY;
+  const instant = definition.declaredAt ?? definition.versions.at(-1)?.from;
+  return instant === undefined ? Number.NEGATIVE_INFINITY : millis(instant);
 }

@@ -89,10 +89,11 @@ export const calendarDefinitionField: z.ZodType<CalendarDefinition> = z.strictOb
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'lower-case words with hyphens')
     .max(100),
+  declaredAt: instantField.optional(),
   versions: z
     .tuple(
-      [z.strictObject({ from: instantField.optional(), declaredAt: instantField.optional(), ...calendarRulesFields })],
-      z.strictObject({ from: instantField, declaredAt: instantField.optional(), ...calendarRulesFields }),
+      [z.strictObject({ from: instantField.optional(), ...calendarRulesFields })],
+      z.strictObject({ from: instantField, ...calendarRulesFields }),
     )
     .refine((versions) => versions.every(inOrder), 'each version begins after the one before'),
 });

@@ -41,12 +41,12 @@ export interface CalendarRules {
 /** The rules as they hold from an instant on; the first version also holds for all that was before. */
 export interface CalendarVersion extends CalendarRules {
   readonly from?: Instant;
-  /** When it was made known, where that was before `from`: what had ended by then is read without it. */
-  readonly declaredAt?: Instant;
 }
 
 export interface CalendarDefinition {
   readonly name: string;
+  /** When this was made known: what had ended by then is read by what was known before. */
+  readonly declaredAt?: Instant;
   readonly versions: readonly [CalendarVersion, ...CalendarVersion[]];
 }
 

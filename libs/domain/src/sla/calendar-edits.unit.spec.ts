@@ -30,14 +30,25 @@ const policy = (target: Target): ServicePolicy => ({
 });
 const opened: SlaEvent = { type: 'opened', at: april(5, '08:00'), priority: 'normal', policy: 'tried' };
 
+const before: CalendarDefinition = { name: 'office', versions: [office] };
+
 /** The office's calendar, and the same with what was told of it at an instant. */
-function edited(at: string, more: { closures?: readonly Closure[]; holidays?: readonly (string | DayOff)[] } | null) {
-  const versions = more ? [office, { ...office, ...more, from: at }] : [office];
-  return { name: 'office', versions } as unknown as CalendarDefinition;
+function edited(
+  at: string,
+  more: { closures?: readonly Closure[]; holidays?: readonly (string | DayOff)[] },
+  declaredAt = at,
+): CalendarDefinition[] {
+  return [before, { name: 'office', declaredAt, versions: [office, { ...office, ...more, from: at }] }];
 }
 
-function clock(target: Target, calendar: CalendarDefinition, now: string, events: SlaEvent[] = [], metric = 'resolve') {
-  const book = clockBook([policy(target)], calendarBook([calendar]));
+function clock(
+  target: Target,
+  calendars: readonly CalendarDefinition[],
+  now: string,
+  events: SlaEvent[] = [],
+  metric = 'resolve',
+) {
+  const book = clockBook([policy(target)], calendarBook(calendars));
   return readClocksOnly([opened, ...events], book, now).find((each) => each.metric === metric);
 }
 
@@ -56,13 +67,13 @@ describe('A closure declared in an emergency', () => {
   it('takes nothing from what had passed when it was declared, also when it is said to have begun before', () => {
     const backdated = edited(april(6, '13:30'), { closures: [{ ...flood, from: april(6, '08:00') }] });
     expect(clock({ businessMinutes: 960 }, backdated, april(6, '13:30'))?.elapsedSeconds).toBe(
-      clock({ businessMinutes: 960 }, edited('', null), april(6, '13:30'))?.elapsedSeconds,
+      clock({ businessMinutes: 960 }, [before], april(6, '13:30'))?.elapsedSeconds,
     );
   });
 
   it('makes no one late who had until the end of the day on which it is declared', () => {
-    const before = clock(byEndOf(1), edited('', null), april(6, '13:00'));
-    expect(before).toMatchObject({ dueAt: utc(april(6, '17:00')), state: 'running' });
+    const planned = clock(byEndOf(1), [before], april(6, '13:00'));
+    expect(planned).toMatchObject({ dueAt: utc(april(6, '17:00')), state: 'running' });
     expect(clock(byEndOf(1), declared, april(6, '13:30'))).toMatchObject({
       dueAt: utc(april(9, '17:00')),
       state: 'running',
@@ -90,18 +101,14 @@ describe('What has ended', () => {
 
   it('stays as it was, due and all, whatever the calendar is told later', () => {
     for (const target of [{ businessMinutes: 2_400 }, byEndOf(3), { calendarDays: 3, endOfDay: true }]) {
-      const before = clock(target, edited('', null), april(6, '10:00'), resolved);
-      expect(clock(target, declared, april(12, '10:00'), resolved)).toEqual(before);
+      const ended = clock(target, [before], april(6, '10:00'), resolved);
+      expect(clock(target, declared, april(12, '10:00'), resolved)).toEqual(ended);
     }
   });
 
   it('knew what had been told by then, and not what was told after', () => {
     const holiday = { holidays: [{ on: '2027-04-07', name: 'board day' }] };
-    const told = (declaredAt: string) => {
-      const { name, versions } = edited(april(7, '00:00'), holiday);
-      const [first, second] = versions;
-      return { name, versions: [first, { ...second, declaredAt }] } as CalendarDefinition;
-    };
+    const told = (declaredAt: string) => edited(april(7, '00:00'), holiday, declaredAt);
     expect(clock(byEndOf(2), told(april(5, '09:00')), april(12, '10:00'), resolved)?.dueAt).toBe(
       utc(april(8, '17:00')),
     );
@@ -119,16 +126,14 @@ describe('What has ended', () => {
   it('never changes by an edit that comes after it, in any history', () => {
     fc.assert(
       fc.property(anyScenario, ({ calendars, policies, history, now }) => {
-        const told = (calendar: CalendarDefinition) =>
-          ({
-            name: calendar.name,
-            versions: [...calendar.versions, { ...calendar.versions[0], holidays: [], hours: {}, from: now }],
-          }) as CalendarDefinition;
-        const before = readClocksOnly(history, clockBook(policies, calendarBook(calendars)), now);
-        const after = readClocksOnly(history, clockBook(policies, calendarBook(calendars.map(told))), now);
-        const ended = (clocks: typeof before) =>
-          clocks.filter(({ stoppedAt }) => stoppedAt !== null && stoppedAt < now);
-        expect(ended(after)).toEqual(ended(before));
+        const told = ({ name, versions }: CalendarDefinition): CalendarDefinition[] => [
+          { name, versions },
+          { name, declaredAt: now, versions: [...versions, { ...versions[0], holidays: [], hours: {}, from: now }] },
+        ];
+        const was = readClocksOnly(history, clockBook(policies, calendarBook(calendars)), now);
+        const is = readClocksOnly(history, clockBook(policies, calendarBook(calendars.flatMap(told))), now);
+        const ended = (clocks: typeof was) => clocks.filter(({ stoppedAt }) => stoppedAt !== null && stoppedAt < now);
+        expect(ended(is)).toEqual(ended(was));
       }),
       { numRuns: 150 },
     );

@@ -7,7 +7,6 @@ import { lintPolicy } from './lint.ts';
 import { readClocks } from './read-clocks.ts';
 import { servicePolicyField } from './schema.ts';
 import type { ServicePolicy, SlaEvent } from './types.ts';
-import { whatIf } from './what-if.ts';
 
 const at = (time: string) => `2027-04-05T${time}:00-07:00`;
 const hours = (count: number) => ({ businessMinutes: count * 60 });
@@ -183,31 +182,5 @@ describe('The delivered policies', () => {
     }
     expect(defaultPolicyFor('high-consumption').name).toBe('service-high-consumption');
     expect(defaultPolicyFor('unheard-of').name).toBe('service-standard');
-  });
-});
-
-describe('A what-if', () => {
-  it('names the cases that would have been breached, and those that would have been met', () => {
-    const past = (id: string, resolved: string) => ({
-      id,
-      type: 'general-inquiry',
-      history: [
-        { type: 'opened', at: at('08:00'), priority: 'normal', policy: 'eight' },
-        { type: 'resolve', at: at(resolved) },
-      ] as SlaEvent[],
-    });
-    const proposed = clockBook([{ ...eight, clocks: two.clocks }], calendarBook());
-    const trial = whatIf(clockBook([eight], calendarBook()), proposed, at('20:00'));
-    trial.add([past('quick', '09:00'), past('slow', '15:00')]);
-    expect(trial.rows()).toEqual([
-      {
-        type: 'general-inquiry',
-        metric: 'resolve',
-        before: { met: 2, breached: 0 },
-        after: { met: 1, breached: 1 },
-        worse: ['slow'],
-        better: [],
-      },
-    ]);
   });
 });

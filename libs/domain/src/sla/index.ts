@@ -1,4 +1,5 @@
 export * from './book.ts';
+export * from './compare-clocks.ts';
 export * from './default-policies.ts';
 export * from './escalation-settings.ts';
 export * from './explain.ts';
@@ -10,3 +11,4 @@ export * from './read-clocks.ts';
 export * from './schema.ts';
 export * from './types.ts';
 export * from './what-if.ts';
+export { joinResults, type Tally, type WhatIfLevel, type WhatIfResult, type WhatIfRow } from './what-if-tallies.ts';

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState, Forecast, TaskState } from '@headgate/domain/case';
+import { type CaseEvent, type CaseState, type Forecast, isWaitingForWork, type TaskState } from '@headgate/domain/case';
 
 /** The rows that follow from a case's new events, in the shape that the append statement reads. */
 export interface Projection {
@@ -72,9 +72,13 @@ function caseRow(state: CaseState, forecast: Forecast) {
   };
 }
 
+/** Events by which every open task may be due at another instant. */
+const movesDues: ReadonlySet<string> = new Set(['held', 'resumed', 'reprioritised', 'policy-pinned']);
+
 function changedTasks(state: CaseState, events: readonly CaseEvent[]): TaskState[] {
   const ids = new Set(events.flatMap((event) => ('taskId' in event.data ? [event.data.taskId as string] : [])));
-  return [...state.tasks.values()].filter((task) => ids.has(task.id));
+  const moved = events.some((event) => movesDues.has(event.type));
+  return [...state.tasks.values()].filter((task) => ids.has(task.id) || (moved && isWaitingForWork(task)));
 }
 
 function taskRow(state: CaseState, task: TaskState, forecast: Forecast) {

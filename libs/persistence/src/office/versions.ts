@@ -42,16 +42,32 @@ export async function addPolicyVersion(
   return definition;
 }
 
+/** Adds what a calendar becomes by a change of what it was. Throws a Refusal when there is no calendar of that name. */
+export async function addCalendarDefinition(
+  db: Kysely<unknown>,
+  name: string,
+  declaredAt: Instant,
+  become: (was: CalendarDefinition) => CalendarDefinition['versions'],
+): Promise<KeptVersion<CalendarDefinition>> {
+  const last = await lastOf<CalendarDefinition>(db, 'calendar_version', name);
+  if (!last) throw new Refusal('unknown', 'unknown-calendar', `There is no calendar ${name}.`);
+  const definition: CalendarDefinition = { name, declaredAt, versions: become(last.definition) };
+  const row = { name, version: last.version + 1, from: definition.versions.at(-1)?.from ?? last.from, definition };
+  await add(db, 'calendar_version', row);
+  return row;
+}
+
 /** Adds rules that a calendar keeps to from an instant on; what was counted before stays counted. */
 export async function addCalendarRules(
   db: Kysely<unknown>,
   name: string,
   rules: CalendarRules & { readonly from: Instant },
+  declaredAt: Instant = rules.from,
 ): Promise<KeptVersion<CalendarDefinition>> {
   const last = await lastOf<CalendarDefinition>(db, 'calendar_version', name);
   mustFollow(last, rules.from);
   const versions = last ? ([...last.definition.versions, rules] as const) : ([rules] as const);
-  const definition = { name, versions } as unknown as CalendarDefinition;
+  const definition = { name, declaredAt, versions } as unknown as CalendarDefinition;
   const row = { name, version: (last?.version ?? 0) + 1, from: rules.from, definition };
   await add(db, 'calendar_version', row);
   return row;
