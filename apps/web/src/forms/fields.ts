@@ -54,8 +54,15 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean): Field {
     ...(schema.minimum !== undefined ? { min: schema.minimum } : {}),
     ...(schema.maximum !== undefined ? { max: schema.maximum } : {}),
     ...(schema.maxLength !== undefined ? { maxLength: schema.maxLength } : {}),
-    ...(kind === 'rows' && schema.items ? { columns: fieldsOf(schema.items) } : {}),
+    ...(kind === 'rows' && schema.items ? { columns: columnsOf(schema.items) } : {}),
   };
+}
+
+/** The one column of a list of plain values, such as parcel numbers: its rows are the values themselves. */
+export const plainColumn = '';
+
+function columnsOf(items: JsonSchema): Field[] {
+  return items.properties ? fieldsOf(items) : [fieldOf(plainColumn, { ...items, title: items.title ?? 'Entry' }, true)];
 }
 
 /** Their inputs give well-formed values or none. */

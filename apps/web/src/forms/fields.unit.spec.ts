@@ -1,4 +1,5 @@
 import { highConsumption } from '@headgate/domain/cases/high-consumption';
+import { rraCertification } from '@headgate/domain/cases/rra-certification';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { JsonSchema } from '../api/types.ts';
@@ -39,6 +40,16 @@ describe('the questions of a form', () => {
     const [field] = fieldsOf({ type: 'object', properties: { instalments: { type: 'array', items } } });
     expect(field?.kind).toBe('rows');
     expect(field?.columns?.map(({ kind }) => kind)).toEqual(['date', 'money']);
+  });
+
+  it('take a list of plain values row by row, such as parcels and forms', () => {
+    const fields = fieldsOf(schemaOf(rraCertification.intakeForm)).filter(({ name }) => /^(parcels|forms)$/.test(name));
+    expect(fields.map(({ columns }) => columns?.map(({ title, kind }) => [title, kind]))).toEqual([
+      [['Parcel', 'text']],
+      [['Form', 'choice']],
+    ]);
+    const entries = { parcels: [{ '': ' 014-220-031 ' }, { '': '' }], forms: [{ '': '7-2180' }] };
+    expect(valuesOf(fields, entries)).toEqual({ parcels: ['014-220-031'], forms: ['7-2180'] });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import { type Field, plainColumn } from './fields.ts';
 
 /** What a person has entered so far: text as typed, yes or no, rows of the same. */
 export type Entry = string | boolean | Entries[];
@@ -14,7 +14,7 @@ export function valuesOf(fields: readonly Field[], entries: Entries): Record<str
 
 function sent(field: Field, entry: Entry | undefined): unknown {
   if (entry === undefined || typeof entry === 'boolean') return entry;
-  if (typeof entry !== 'string') return entry.map((row) => valuesOf(field.columns ?? [], row));
+  if (typeof entry !== 'string') return rowsOf(field.columns ?? [], entry);
   const text = entry.trim();
   if (text === '') return undefined;
   switch (field.kind) {
@@ -28,6 +28,13 @@ function sent(field: Field, entry: Entry | undefined): unknown {
     default:
       return text;
   }
+}
+
+/** Rows of several columns are objects; rows of the plain column are its values, without those left empty. */
+function rowsOf(columns: readonly Field[], rows: Entries[]): unknown[] {
+  const values = rows.map((row) => valuesOf(columns, row));
+  const plain = columns.length === 1 && columns[0]?.name === plainColumn;
+  return plain ? values.map((row) => row[plainColumn]).filter((value) => value !== undefined) : values;
 }
 
 /** What is wrong with the entries, by field, before the API is asked: it judges the rest. */
