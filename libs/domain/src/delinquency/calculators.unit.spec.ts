@@ -31,6 +31,13 @@ describe('the calculator of shut-off', () => {
     expect(steps.every(({ value }) => value === true)).toBe(true);
   });
 
+  it('takes an instant for its day where an extension or a stay ends (B16, F7)', () => {
+    const until = '2027-05-26T08:00:00-07:00';
+    for (const change of [{ extensionUntil: until }, { stay: { kind: 'military-service', until } }])
+      expect(asked(change).result).toMatchObject({ allowed: false, earliest: '2027-05-27T15:00:00.000Z' });
+    expect(asked({ extensionUntil: '2027-05-25T23:59:00-07:00' }).result).toMatchObject({ allowed: true });
+  });
+
   it('names what is unmet, and the step says so too', () => {
     const { result, steps } = asked({ dueOn: '2027-03-27', stay: 'bankruptcy' });
     expect(result).toMatchObject({ allowed: false, unmet: [{ rule: 'B4' }, { rule: 'F7' }], earliest: null });

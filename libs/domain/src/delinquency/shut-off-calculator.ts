@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { calculator } from '../calculators/calculator.ts';
 import { day, moment } from '../calculators/dates.ts';
 import { choice, money, text, yesNo } from '../forms/index.ts';
+import { type CivilDate, millis } from '../time/index.ts';
 import {
+  districtDays,
   dwellingAnswers,
   type ShutOffFacts,
   type ShutOffVerdict,
@@ -19,10 +21,13 @@ const contact = z.strictObject({
 
 const finalContact = z.strictObject({ kind: choice('How', ['adult', 'posted']), at: moment('When') });
 
+/** Through this day; an instant means its day where the district is. */
+const through = (title: string) => z.union([day(title), moment(title)]);
+
 const stay = z.union([
   z.boolean(),
   text('Kind of stay', 60),
-  z.strictObject({ kind: text('Kind of stay', 60), until: day('Until').optional() }),
+  z.strictObject({ kind: text('Kind of stay', 60), until: through('Until').optional() }),
 ]);
 
 const medical = z.strictObject({
@@ -49,7 +54,7 @@ const input = z.strictObject({
   finalContacts: z.array(finalContact).max(100).meta({ title: 'Final contacts' }).optional(),
   appealPending: yesNo('An appeal is pending').optional(),
   disputePending: yesNo('A dispute is pending').optional(),
-  extensionUntil: day('Extension until').optional(),
+  extensionUntil: through('Extension until').optional(),
   languagesComplete: yesNo('Every required language is in the notices').optional(),
   paymentsThrough: moment('Payments known through').optional(),
   stay: stay.meta({ title: 'Stay' }).optional(),
@@ -71,15 +76,19 @@ export const shutOffEligibilityCalculator = calculator({
   },
 });
 
-function factsOf({ at: _at, stay: stated, ...facts }: Input): ShutOffFacts {
+function factsOf({ at: _at, stay: stated, extensionUntil, ...facts }: Input): ShutOffFacts {
   const inForce = stayOf(stated);
-  return inForce ? { ...facts, stay: inForce } : facts;
+  const extension = extensionUntil ? { extensionUntil: dayIn(extensionUntil) } : {};
+  return { ...facts, ...extension, ...(inForce ? { stay: inForce } : {}) };
 }
+
+const dayIn = (text: string): CivilDate => (text.length === 10 ? text : districtDays.office.dateAt(millis(text)));
 
 function stayOf(stated: Input['stay']): Stay | null {
   if (!stated) return null;
   if (stated === true) return { kind: 'stay' };
-  return typeof stated === 'string' ? { kind: stated } : stated;
+  if (typeof stated === 'string') return { kind: stated };
+  return { kind: stated.kind, ...(stated.until ? { until: dayIn(stated.until) } : {}) };
 }
 
 function stepOf({ rule, says, text: why, holds }: ShutOffVerdict['looked'][number]) {
