@@ -9,7 +9,7 @@ import {
   type SessionHolder,
 } from '@headgate/persistence';
 import { Injectable } from '@nestjs/common';
-import { type Figure, figure, filtersOf } from '../board/figures.ts';
+import { type Figure, figure, filtersOf, type ListQuery } from '../board/figures.ts';
 
 /** `collecting`: every case is open, and forms come in until the year's forms are out of use. */
 export const campaignStates = ['planning', 'opening', 'stopped', 'collecting', 'ended'] as const;
@@ -24,8 +24,8 @@ export class CampaignProgress {
     const now = this.record.clock.now();
     const [tally, byStatus, byStage] = await Promise.all([
       campaignTally(db, campaign.formYear),
-      this.countsBy('status', campaign.formYear, by, now, db),
-      this.countsBy('stage', campaign.formYear, by, now, db),
+      this.countsBy('status', campaign.formYear, {}, by, now, db),
+      this.countsBy('stage', campaign.formYear, { status: 'open,on-hold' }, by, now, db),
     ]);
     return { ...progressOf(campaign, tally, now), byStatus, byStage, asOf: now };
   }
@@ -33,11 +33,12 @@ export class CampaignProgress {
   private async countsBy(
     what: 'status' | 'stage',
     formYear: FormYear,
+    narrowed: ListQuery,
     by: SessionHolder,
     now: Instant,
     db: CaseRecord['db'],
   ): Promise<Record<string, Figure>> {
-    const query = { type: 'rra-certification', formYear: String(formYear) };
+    const query = { type: 'rra-certification', formYear: String(formYear), ...narrowed };
     const counts = await countCasesBy(db, what, filtersOf(query, by), now);
     return Object.fromEntries(
       [...counts].map(([name, value]) => [name, figure('cases', { ...query, [what]: name }, value)]),

@@ -1,4 +1,6 @@
 import { Alert, Progress, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { caseTypesQuery } from '../api/cases.ts';
 import { type Campaign, isUnderWay } from '../api/rra.ts';
 import { BoardPanel } from '../board/BoardPanel.tsx';
 import { counted } from '../words/humanise.ts';
@@ -9,6 +11,7 @@ import classes from './Rra.module.css';
 
 /** How far the campaign is: cases opened, forms accepted, and the lists behind each number. */
 export function CampaignPanel({ campaign }: { campaign: Campaign }) {
+  const stages = useQuery(caseTypesQuery).data?.find(({ type }) => type === 'rra-certification')?.stages ?? [];
   const { formYear, state, planned, opened, accepted, notRequired, refused } = campaign;
   return (
     <>
@@ -32,7 +35,7 @@ export function CampaignPanel({ campaign }: { campaign: Campaign }) {
         {refused.length > 0 && <Refused refused={refused} />}
       </section>
       <div className={classes.counts}>
-        {partsOfCampaign(campaign).map((part) => (
+        {partsOfCampaign(campaign, stages).map((part) => (
           <BoardPanel key={part.title} part={part} wide={false} />
         ))}
       </div>

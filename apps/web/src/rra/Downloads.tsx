@@ -17,9 +17,8 @@ export function Downloads({ formYear }: { formYear: number }) {
           size="xs"
           variant="default"
           leftSection={<IconDownload size={14} aria-hidden />}
-          aria-label={`District summary ${formYear} as ${format.toUpperCase()}`}
         >
-          {format === 'pdf' ? 'Summary PDF' : 'CSV'}
+          Summary {format.toUpperCase()}
         </Button>
       ))}
     </Button.Group>

@@ -1,4 +1,5 @@
 import type { Campaign, HeldParcel } from '../api/rra.ts';
+import type { Named } from '../api/types.ts';
 import type { BoardPart } from '../board/figures.ts';
 import { counted, humanise } from '../words/humanise.ts';
 
@@ -38,17 +39,17 @@ export function stateInWords({ state, planned, opened, perSecond, secondsLeft, f
 }
 
 /** The counts with the lists behind them. */
-export function partsOfCampaign({ byStatus, byStage }: Campaign): BoardPart[] {
-  const named = (figures: Campaign['byStatus']) =>
+export function partsOfCampaign({ byStatus, byStage }: Campaign, stages: readonly Named[] = []): BoardPart[] {
+  const named = (figures: Campaign['byStatus'], titles: readonly Named[] = []) =>
     Object.entries(figures).map(([name, { value, query }]) => ({
-      title: humanise(name),
+      title: titles.find((each) => each.name === name)?.title ?? humanise(name),
       value,
       query: query ?? null,
       before: null,
     }));
   return [
     { title: 'Cases by status', figures: named(byStatus) },
-    { title: 'Cases by stage', figures: named(byStage) },
+    { title: 'Open cases by stage', figures: named(byStage, stages) },
   ].filter(({ figures }) => figures.length > 0);
 }
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '@headgate/domain/case';
 import { campaignRate, campaignYearOn, type Filing, type FormYear } from '@headgate/domain/land';
-import { type CivilDate, dayMs, dayNumber, instantOf } from '@headgate/domain/time';
+import { type CivilDate, dayMs, dayNumber, instantOf, minuteMs } from '@headgate/domain/time';
 import { type Kysely, sql } from 'kysely';
 import { filingsOfYear } from '../campaign/filings.ts';
 import { campaignActor } from '../campaign/opening.ts';
@@ -104,7 +104,7 @@ async function writeCampaign(
   const { db, office } = world;
   const day = campaignDay(formYear) < today ? campaignDay(formYear) : today;
   const calendar = office.book.calendar('district');
-  const startedAt = Math.min(calendar.instantOf(dayNumber(day), 6 * 60), now - 2 * 3_600_000);
+  const startedAt = Math.min(calendar.instantOf(dayNumber(day), 6 * 60 * minuteMs), now - 2 * 3_600_000);
   const { filings } = await filingsOfYear(db, formYear, day);
   const filers = await filersOf(db, filings);
   const rate = campaignRate.on(day);
