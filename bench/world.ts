@@ -15,7 +15,7 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-export async function benchDatabase(): Promise<BenchDatabase> {
+export async function benchDatabase(accounts = 20): Promise<BenchDatabase> {
   const server = needed('HEADGATE_TEST_PG_URL');
   const name = `bench_${randomUUID().slice(0, 8)}`;
   await onServer(server, `create database ${name}`);
@@ -23,7 +23,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   await migrate(ownerUrl);
   const orm = await connect({ url: at(server, name, 'headgate_app'), poolSize: 20 });
   const record = new CaseRecord(orm, systemClock, new OfficeSource(orm));
-  await seedDemo(record, { size: { accounts: 20, cases: 0 }, hash });
+  await seedDemo(record, { size: { accounts, cases: 0 }, hash });
   return {
     url: at(server, name, 'headgate_app'),
     ownerUrl,

@@ -13,7 +13,7 @@ const specialist: Actor = { kind: 'staff', name: 'specialist2', role: 'specialis
 export interface Rounds {
   readonly rounds: number;
   readonly seed: number;
-  /** A worker lives for up to so long before it is killed; it needs some seconds of that to begin. */
+  /** A worker is killed within so long of being ready, one in five while it still begins. */
   readonly longestLifeMs: number;
   /** Wait also for the mails in whose sending a worker was killed; their attempts are given up after five minutes. */
   readonly mailsToo?: boolean;
@@ -26,14 +26,17 @@ export async function killedRounds(
   { rounds, seed, longestLifeMs, mailsToo = false, tell }: Rounds,
 ): Promise<Findings> {
   const random = randomFrom(seed);
+  await stack.startWorker();
+  await stack.killWorker();
   for (let round = 1; round <= rounds; round += 1) {
-    stack.startWorker();
+    const ready = stack.startWorker();
     for (let n = 0; n < casesInRound; n += 1) await open(stack);
+    if (random() > 0.2) await ready;
     await pause(Math.floor(random() * longestLifeMs));
     await stack.killWorker();
     if (round % 20 === 0) tell?.(`${round} rounds, ${await recorded(stack)} steps recorded`);
   }
-  stack.startWorker();
+  await stack.startWorker();
   await allClimbed(stack, rounds * casesInRound * ladderInSeconds.ladder.length);
   if (mailsToo) await mailsDecided(stack);
   return await examine(stack.record, stack.taken);

@@ -25,7 +25,8 @@ export interface Stack {
   readonly record: CaseRecord;
   /** How often each mail was taken, by its Message-ID. */
   readonly taken: ReadonlyMap<string, number>;
-  startWorker(): void;
+  /** Settles when the worker says that it is ready; never, when it is killed before. */
+  startWorker(): Promise<void>;
   /** As a power cut would. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +49,9 @@ export async function openStack(): Promise<Stack> {
     TEMPORAL_ADDRESS: temporal.address,
     SMTP_URL: mail.url,
     HEADGATE_HOME: folder,
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'info',
+    // A worker that is killed over and over should spend its short lives on working.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
     NODE_NO_WARNINGS: '1',
   });
   return {
@@ -75,9 +78,15 @@ class KillableWorker {
     this.env = env;
   }
 
-  start(): void {
+  async start(): Promise<void> {
     const program = fileURLToPath(new URL('../../apps/worker/src/main.ts', import.meta.url));
-    this.child = spawn(process.execPath, [program], { env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [program], { env: this.env, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = child;
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (said: Buffer) => {
+        if (said.includes('worker is ready')) resolve();
+      });
+    });
   }
 
   async kill(): Promise<void> {
