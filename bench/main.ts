@@ -1,4 +1,5 @@
 import { benchBegun } from './begun.ts';
+import { benchCampaign } from './campaign.ts';
 import { benchClocks } from './clocks.ts';
 import { benchCommands } from './commands.ts';
 import { benchIntake } from './intake.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   begun: benchBegun,
   lists: benchLists,
   clocks: benchClocks,
+  campaign: benchCampaign,
 };
 
 const names = process.argv.slice(2);

@@ -147,11 +147,12 @@ function line(doc: Doc, text: string, points: number, strong: boolean): void {
   }
 }
 
+/** All lines for signatures stand on one sheet. */
 function drawSignatures(doc: Doc, root: PDFKit.PDFStructureElement, signers: readonly string[]): void {
-  for (const signer of signers) {
+  for (const [at, signer] of signers.entries()) {
     root.add(
       doc.struct('P', {}, () => {
-        keepRoom(doc, signatureHeight);
+        if (at === 0) keepRoom(doc, signatureHeight * signers.length);
         doc.y += signatureHeight - 20;
         line(
           doc,
