@@ -209,3 +209,7 @@ export const isInstalled = ({ visits }: Pick<Application, 'visits'>): boolean =>
 /** Something of the installation is in the ground, or hours were spent on it. */
 export const isBegun = ({ visits, workBegun }: Pick<Application, 'visits' | 'workBegun'>): boolean =>
   workBegun || visits.some(({ ending }) => ending !== 'no-access');
+
+/** Nothing is left to do but to settle the money. */
+export const isClosing = ({ over, settled }: Pick<Application, 'over' | 'settled'>): boolean =>
+  over !== null || settled !== null;

@@ -12,7 +12,7 @@ import {
 } from '../../installations/index.ts';
 import { decimal } from '../../money/index.ts';
 import { millis } from '../../time/index.ts';
-import { type Application, applicationOf, isInstalled } from './application.ts';
+import { type Application, applicationOf, isClosing, isInstalled } from './application.ts';
 import { calendarOf, today } from './days.ts';
 import { amountDue } from './funds.ts';
 import { askedOf } from './intake.ts';
@@ -178,6 +178,14 @@ const bars: Readonly<Record<string, Bar>> = {
   },
 };
 
+const closingTasks: readonly string[] = ['report-costs', 'pay-refund', 'bill-difference'];
+
+/** An application that is over is settled, and nothing else. */
+const overFor = (kind: string, a: Application): Unmet[] =>
+  isClosing(a) && !closingTasks.includes(kind)
+    ? [{ rule: 'D17', code: 'over', text: 'The application is being closed.' }]
+    : [];
+
 /** What is reported has happened: no day of it lies ahead. */
 function daysAhead({ outcome, moment }: Asking): Unmet[] {
   const on = today(moment);
@@ -190,7 +198,10 @@ const gateFor =
   (kind: string): TaskGate =>
   (state, act, moment, _task, by) => {
     const asking = { state, a: applicationOf(state), act, moment, by, outcome: by.outcome ?? {} };
-    const unmet = [...(bars[kind]?.(asking) ?? []), ...daysAhead(asking)].filter((bar) => bar !== null);
+    const { a } = asking;
+    const unmet = [...overFor(kind, a), ...(bars[kind]?.(asking) ?? []), ...daysAhead(asking)].filter(
+      (bar) => bar !== null,
+    );
     const [first] = unmet;
     if (!first) return;
     const errors = unmet.map(({ rule, text }) => ({ path: rule, message: text }));

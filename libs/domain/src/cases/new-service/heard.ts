@@ -3,7 +3,7 @@ import type { FormValues } from '../../forms/index.ts';
 import { debtLeft, estimateHolds, paymentDays, receiptFault } from '../../installations/index.ts';
 import { cents, decimal } from '../../money/index.ts';
 import { addDays, type CivilDate, type Instant } from '../../time/index.ts';
-import { type Application, applicationOf, isInstalled } from './application.ts';
+import { type Application, applicationOf, isClosing, isInstalled } from './application.ts';
 import { reportedDay, today } from './days.ts';
 import { amountDue, receivedBy } from './funds.ts';
 import { debtStill, judge } from './judging.ts';
@@ -14,14 +14,19 @@ type Heard = (draft: Draft, data: FormValues, at: Instant) => void;
 /** What the law does at once when something is heard of the application. Throws a Refusal where it may not be. */
 export function hear(draft: Draft, event: NewEvent<'happened'>): void {
   const { kind, at, data } = event.data;
+  const a = applicationOf(draft.state);
+  if (isClosing(a) && !mayStillBeHeard(kind, a)) refuse('over', 'The application is being closed.', 'D17');
   heard[kind]?.(draft, data, at);
 }
+
+/** A check may bounce until the money is settled; and anybody may say something. */
+const mayStillBeHeard = (kind: string, { settled }: Application): boolean =>
+  kind === 'customer-reply' || (kind === 'payment-returned' && !settled);
 
 const heard: Readonly<Record<string, Heard>> = {
   'debt-paid'(draft, { amount, reference }) {
     const a = applicationOf(draft.state);
-    if (!a.eligibility || a.granted || a.over)
-      refuse('no-debt-open', 'No debt stands against this application.', 'F20');
+    if (!a.eligibility || a.granted) refuse('no-debt-open', 'No debt stands against this application.', 'F20');
     const fault = receiptFault({ amount: String(amount), reference: String(reference) }, a.debtPaid, debtStill(a));
     if (fault) refuse(fault.code, fault.text, 'F20');
     const left = debtLeft(debtStill(a), [String(amount)]);
@@ -55,8 +60,8 @@ const heard: Readonly<Record<string, Heard>> = {
     decline(draft, reportedDay(at, draft.moment));
   },
   're-estimate'(draft) {
-    const { estimate, over } = applicationOf(draft.state);
-    if (!estimate || over || estimate.state === 'accepted') refuse('no-estimate', 'No estimate is open.', 'D19');
+    const { estimate } = applicationOf(draft.state);
+    if (!estimate || estimate.state === 'accepted') refuse('no-estimate', 'No estimate is open.', 'D19');
     draft.emit('estimate-asked-anew', { number: estimate.number, rules: ['D19'] });
     withdrawTasks(draft, ['customer-answer'], 'a new estimate is made');
   },
@@ -80,8 +85,7 @@ const heard: Readonly<Record<string, Heard>> = {
   },
   withdrawn(draft) {
     const a = applicationOf(draft.state);
-    if (a.over || a.settled || draft.state.stage === 'settlement')
-      refuse('over', 'The application is being closed.', 'D17');
+    if (draft.state.stage === 'settlement') refuse('over', 'The application is being closed.', 'D17');
     if (a.meter) refuse('meter-is-set', 'The meter is set: the service can be turned off, not withdrawn.', 'D17');
     const onSite = [...draft.state.tasks.values()].some((t) => t.kind === 'installation' && t.status === 'claimed');
     draft.emit('application-withdrawn', { workBegun: onSite, rules: ['D17'] });
@@ -121,7 +125,6 @@ function returnPayment(draft: Draft, reference: string): void {
   const a = applicationOf(draft.state);
   const receipt = a.receipts.find((each) => each.reference === reference);
   if (!receipt) refuse('no-such-receipt', `There is no receipt ${reference}.`, 'D17');
-  if (a.settled) refuse('settled', 'The money of this application is settled.', 'D17');
   const left = a.receipts.filter((each) => each !== receipt);
   const on = today(draft.moment);
   const payBy = addDays(on, paymentDays.on(on));
@@ -158,15 +161,15 @@ export function decline(draft: Draft, on: CivilDate): void {
   withdrawTasks(draft, ['customer-answer'], 'the applicant has answered');
 }
 
-function openEstimate({ estimate, over }: Application) {
-  if (!estimate || over || (estimate.state !== 'open' && estimate.state !== 'lapsed'))
+function openEstimate({ estimate }: Application) {
+  if (!estimate || (estimate.state !== 'open' && estimate.state !== 'lapsed'))
     refuse('no-estimate', 'No estimate waits for an answer.', 'D19');
   return estimate;
 }
 
 export function decidePermit(draft: Draft, { granted, number, reason }: FormValues, on: CivilDate): void {
   const a = applicationOf(draft.state);
-  if (a.estimate?.state !== 'accepted' || a.permit !== 'needed' || a.over)
+  if (a.estimate?.state !== 'accepted' || a.permit !== 'needed')
     refuse('no-permit-asked', 'No permit is asked for now.', 'D17');
   if (granted !== true) {
     draft.emit('permit-denied', { reason: String(reason ?? 'no reason given'), rules: ['D17'] });
