@@ -1,4 +1,5 @@
 import { date } from './dates.ts';
+import { landSentences } from './land-sentences.ts';
 import { serviceSentences } from './service-sentences.ts';
 
 /**
@@ -22,6 +23,7 @@ const spanish: readonly (readonly [RegExp, string])[] = [
     'el último se concedió el $1; el siguiente es posible a partir del $2',
   ],
   ...serviceSentences,
+  ...landSentences,
 ];
 
 /** Where the record holds only the number of a rule, the letter says what the rule asks. */

@@ -29,9 +29,17 @@ export function returnForm(draft: Draft, logged: LoggedForm, { missing }: FormVa
   const returnBy = incompleteFormDue(on, calendarOf(draft.moment.office));
   const { form } = logged;
   draft.emit('form-returned', { form, on, returnBy, findings, rules: rulesOf(findings, ['F16']) });
-  tell(draft, 'incomplete', { form, returnBy, missing: findings.map(({ text }) => text) });
+  tell(draft, 'incomplete', { form, returnBy, missing: findings.map(({ text }) => toLandholder(text, draft)) });
   settleHolds(draft);
   takePlace(draft, 'form-returned', {});
+}
+
+/** A finding names people by the register's ids; the letter speaks of the landholder by name and of the spouse. */
+function toLandholder(text: string, { state }: Draft): string {
+  const { landholder, spouse } = detailsOf(state);
+  const name = state.requester?.name;
+  const spoken = spouse ? text.replaceAll(spouse, 'your spouse') : text;
+  return name ? spoken.replaceAll(landholder, name) : spoken;
 }
 
 /** The form is accepted: what it selects and designates binds, and what it was awaited for is done (A6, A7, A21, F16). */

@@ -58,6 +58,7 @@ export class RraCase {
       number: 'HG-1',
       channel: 'import',
       subject: 'RRA forms',
+      requester: { name: 'Ana Ruiz', email: 'ana@example.com' },
       details: { ...usualDetails, ...details },
     } as const;
     const opened = decideOpening('case', opening, { kind: 'import', name: 'campaign' }, this.moment(at(on)));

@@ -77,6 +77,13 @@ describe('acceptance', () => {
     expect(filed.all('form-logged')[0]?.findings.map((finding) => finding.rule)).toContain(rule);
   });
 
+  it('is refused by a letter that speaks of the spouse, and of nobody by the register’s id', () => {
+    const filed = new RraCase({ landholder: 'lh-1', spouse: 'lh-2' }).receive('2027-01-12', { signatures: [] });
+    filed.check('2027-01-12', { complete: false });
+    const letter = filed.all('message-queued').find(({ template }) => template.endsWith('/incomplete'));
+    expect(letter?.data.missing).toEqual(['Ana Ruiz has not signed', 'your spouse has not signed']);
+  });
+
   it('is refused while the checker says that something is missing, and a return without a reason too (F16)', () => {
     const filed = new RraCase().receive('2027-01-12');
     const check = filed.handOff('completeness-check', '2027-01-12');
