@@ -1,17 +1,21 @@
 import { benchBegun } from './begun.ts';
 import { benchCampaign } from './campaign.ts';
-import { benchClocks } from './clocks.ts';
 import { benchCommands } from './commands.ts';
+import { benchEscalation } from './escalation.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './lists.ts';
+import { benchPreview } from './preview.ts';
+import { benchWhatIf } from './what-if.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   intake: benchIntake,
   commands: benchCommands,
   begun: benchBegun,
   lists: benchLists,
-  clocks: benchClocks,
+  preview: benchPreview,
+  'what-if': benchWhatIf,
   campaign: benchCampaign,
+  escalation: benchEscalation,
 };
 
 const names = process.argv.slice(2);

@@ -119,6 +119,13 @@ function intervalsBegunBy(year: OpenYear, at: number): number {
   return low;
 }
 
+/** The year asked for last: most questions follow one another in the same year. */
+let asked = { year: firstYear, from: Date.UTC(firstYear), to: Date.UTC(firstYear + 1) };
+
 function utcYear(ms: number): number {
-  return new Date(ms).getUTCFullYear();
+  if (ms < asked.from || ms >= asked.to) {
+    const year = new Date(ms).getUTCFullYear();
+    asked = { year, from: Date.UTC(year), to: Date.UTC(year + 1) };
+  }
+  return asked.year;
 }
