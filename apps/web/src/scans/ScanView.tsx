@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Scan, scanUrl } from '../api/papers.ts';
 import { pagesInWords } from '../papers/sizes.ts';
+import { sentenceCase } from '../words/humanise.ts';
 import { PartView } from './PartView.tsx';
 import { countedOf, percentOf, stateInWords } from './progress.ts';
 import classes from './Scans.module.css';
@@ -20,7 +21,7 @@ export function ScanView({ scan }: { scan: Scan }) {
         <Text size="sm" c="dimmed" aria-live="polite">
           {stateInWords(countedOf(scan))}
           {scan.pages !== null && ` · ${scan.pages} pages`} ·{' '}
-          <Anchor href={scanUrl(scan.id)} size="sm">
+          <Anchor href={scanUrl(scan.id)} size="sm" underline="always">
             the scan as it came
           </Anchor>
         </Text>
@@ -61,7 +62,7 @@ function Parts({ scan, chosen, onChoose }: { scan: Scan; chosen: number; onChoos
         <>
           <h3 id="unfiled">To be filed by hand</h3>
           <ul className="plain-list" aria-labelledby="unfiled">
-            {scan.unfiled.map(({ part, pages }) => choice(part, pagesInWords(pages), true))}
+            {scan.unfiled.map(({ part, pages }) => choice(part, sentenceCase(pagesInWords(pages)), true))}
           </ul>
         </>
       )}
