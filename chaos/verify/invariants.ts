@@ -5,6 +5,7 @@ import { clocksFollowFromEvents } from './i4-clocks-follow-from-events.ts';
 import { chainAndRows } from './i5-chain-and-rows.ts';
 import { allowedEdges } from './i6-allowed-edges.ts';
 import { repeatsAreAnsweredAlike } from './i7-repeats-are-answered-alike.ts';
+import { papersAreWhole } from './i8-papers-are-whole.ts';
 import type { Invariant } from './system.ts';
 
 /** What must hold of a running Headgate, one line each. */
@@ -16,4 +17,5 @@ export const invariants: readonly Invariant[] = [
   chainAndRows,
   allowedEdges,
   repeatsAreAnsweredAlike,
+  papersAreWhole,
 ];

@@ -1,4 +1,15 @@
-import { CaseRecord, connect, OfficeSource, type Orm, systemClock } from '@headgate/persistence';
+import { createHash } from 'node:crypto';
+import { procedureActor } from '@headgate/domain/people';
+import {
+  CaseRecord,
+  connect,
+  keepAttachment,
+  newId,
+  OfficeSource,
+  type Orm,
+  storeFile,
+  systemClock,
+} from '@headgate/persistence';
 import { seedDemo } from '@headgate/persistence/demo';
 import { type FreshDatabase, freshDatabase } from '@headgate/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -61,6 +72,19 @@ async function withBreak(name: string, statements: readonly string[]): Promise<r
   await sql.query('set session_replication_role = origin');
   expect(await check(name)).toEqual([]);
   return broken;
+}
+
+/** A paper filed as the API files one. */
+async function filePaper(): Promise<void> {
+  const { rows } = await sql.query(`select id from cases where seq > 5 order by number limit 1`);
+  const [caseId, bytes, attachmentId] = [String(rows[0].id), Buffer.from('paper'), newId()];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = { attachmentId, name: 'paper.txt', mediaType: 'text/plain', size: bytes.length, sha256 };
+  await system.record.inTransaction(async (tx) => {
+    const { state } = await tx.execute(caseId, { kind: 'attach', file }, procedureActor);
+    const { id: fileId } = await storeFile(tx.db, [bytes], state.lastAt);
+    await keepAttachment(tx.db, { caseId, fileId, file, addedAt: state.lastAt, addedBy: 'specialist2' });
+  });
 }
 
 const aCase = `(select id from cases where seq > 5 order by number limit 1)`;
@@ -138,5 +162,23 @@ describe('the invariants find a planted break of each', () => {
     let count = 0;
     answer = (_key, body) => ({ status: body.endsWith(' ') ? 422 : 200, body: String(count++) });
     expect((await check('I7'))[0]).toContain('other bytes');
+  });
+
+  it('I8: a paper whose bytes were changed, one that is gone, and one that nobody holds', async () => {
+    await filePaper();
+    const changed = await withBreak('I8', [
+      `update stored_piece set bytes = '\\x00' returning 'update stored_piece set bytes = ''paper''' as undo`,
+    ]);
+    expect(changed[0]).toContain('are not its own');
+    const gone = await withBreak('I8', [
+      `update attachment set case_id = gen_random_uuid()
+       returning 'update attachment set case_id = ' || (select quote_literal(id::text) from cases where seq > 5 order by number limit 1) as undo`,
+    ]);
+    expect(gone.join()).toContain('it is not there');
+    const left = await withBreak('I8', [
+      `insert into stored_file (id, begun_at) values (gen_random_uuid(), now() - interval '1 day')
+       returning 'delete from stored_file where id = ''' || id || '''' as undo`,
+    ]);
+    expect(left[0]).toContain('held by nobody');
   });
 });

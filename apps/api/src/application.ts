@@ -36,7 +36,8 @@ export async function createApplication(
     trustProxy: settings.HEADGATE_TRUSTED_PROXY ?? false,
     routerOptions: { maxParamLength: 16_000 },
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
+    // Headers have a minute; a scan of hundreds of megabytes comes over an office's line.
+    requestTimeout: 5 * 60_000,
     multipart: false,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
