@@ -153,6 +153,14 @@ describe('water that is off', () => {
     expect(move(desk).move).toBe('make-good');
   });
 
+  it('had its fee of reconnection charged in vain: it is cancelled (F10)', () => {
+    const on = shutOff().hear('payment', { amount: '120.50' }).work('reconnect', 'operations', { reconnected: true });
+    expect(on.state).toMatchObject({ status: 'resolved', outcome: 'shut-off-and-reconnected' });
+    on.hear('wrongful-shut-off', { reason: 'posted late' });
+    expect(on.last('fee-cancelled')).toMatchObject({ amount: '50.00' });
+    expect(move(on).move).toBe('make-good');
+  });
+
   it('although all had been paid the day before was wrongful, and known late is known (F10)', () => {
     const before = shutOff().hear('payment', { amount: '120.50' }, undefined, '2027-06-01T12:00:00-07:00');
     expect(before.count('shut-off-was-wrongful')).toBe(1);

@@ -78,6 +78,8 @@ declare module '../../case/events.ts' {
     };
     'shut-off-was-wrongful': Ruled & { readonly reason: string };
     reconnected: Ruled & { readonly fee: Money; readonly wrongful: boolean };
+    /** The fee of a reconnection after a shut-off that was wrongful. */
+    'fee-cancelled': Ruled & { readonly amount: Money };
     'water-refused': Ruled;
     'water-accepted': Ruled;
     'lien-tied-out': Ruled & { readonly amount: Money; readonly on: CivilDate };

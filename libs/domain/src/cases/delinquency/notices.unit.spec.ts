@@ -64,6 +64,15 @@ describe('the notice of ten days (B18, F2)', () => {
   });
 });
 
+describe('a turnout that a dwelling drinks from (F4, F12)', () => {
+  it('is collected on as a dwelling, and crop and livestock are looked at before the order', () => {
+    const farm = readyForOrder({ service: 'irrigation', dwelling: 'unknown' });
+    expect(nextMove(farm.state, farm.moment())).toMatchObject({ path: 'residential', move: 'look-at-fields' });
+    farm.work('field-check', 'operations', { cropAtRisk: true, livestockAtRisk: false });
+    expect(nextMove(farm.state, farm.moment())).toMatchObject({ move: 'order', facts: { fieldsAtRisk: true } });
+  });
+});
+
 describe('after the shut-off', () => {
   it('the customer is told how water is restored (B12)', () => {
     const desk = shutOff();

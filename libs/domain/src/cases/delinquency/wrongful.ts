@@ -1,4 +1,5 @@
 import type { Draft } from '../../case/index.ts';
+import type { FormValues } from '../../forms/index.ts';
 import { decimal, type Money, sum } from '../../money/index.ts';
 import { isAway, type Person, presentOf } from '../../people/index.ts';
 import { type Instant, millis } from '../../time/index.ts';
@@ -8,8 +9,10 @@ import { dayOf } from './law.ts';
 
 /** The shut-off was wrongful: it is made good, and the supervisor hears of it in the same transaction (rule F10). */
 export function markWrongful(draft: Draft, reason: string): void {
+  const { fee } = collectionOf(draft.state);
   draft.emit('shut-off-was-wrongful', { reason, rules: ['F10'] });
-  for (const person of supervisorsOf(draft)) tellSupervisor(draft, person, reason);
+  if (fee && decimal(fee).gt(0)) draft.emit('fee-cancelled', { amount: fee, rules: ['F10'] });
+  for (const person of supervisorsOf(draft)) tellSupervisor(draft, person, { reason, ...(fee ? { fee } : {}) });
 }
 
 /** Whether all that was owed had been paid before the water went off, and came to be known only now (rules B2, F10). */
@@ -28,7 +31,7 @@ function supervisorsOf({ moment: { office, now } }: Draft): readonly Person[] {
   return [...new Map(there.map((person) => [person.username, person])).values()];
 }
 
-function tellSupervisor(draft: Draft, { name, email }: Person, reason: string): void {
+function tellSupervisor(draft: Draft, { name, email }: Person, told: FormValues): void {
   const { offAt } = collectionOf(draft.state);
   draft.emit('message-queued', {
     messageId: draft.moment.newId(),
@@ -37,6 +40,6 @@ function tellSupervisor(draft: Draft, { name, email }: Person, reason: string): 
     language: 'en',
     audience: 'staff',
     to: { name, address: email },
-    data: { reason, ...(offAt ? { shutOffAt: offAt } : {}) },
+    data: { ...told, ...(offAt ? { shutOffAt: offAt } : {}) },
   });
 }

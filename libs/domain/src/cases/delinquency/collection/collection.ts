@@ -81,6 +81,8 @@ export interface Collection {
   everOff: boolean;
   offAt?: Instant;
   restoredAt?: Instant;
+  /** What was charged for turning the water on again. */
+  fee?: Money;
   wrongful: boolean;
   refused: boolean;
   lien: LienCourse;

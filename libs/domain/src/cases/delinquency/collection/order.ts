@@ -38,8 +38,11 @@ export const orderFolds: Folds = {
   'shut-off-was-wrongful': (c) => {
     c.wrongful = true;
   },
-  reconnected: (c, _data, { at }) => {
-    Object.assign(c, { waterOff: false, restoredAt: at });
+  'fee-cancelled': (c) => {
+    delete c.fee;
+  },
+  reconnected: (c, { fee }, { at }) => {
+    Object.assign(c, { waterOff: false, restoredAt: at, fee });
     beginsAnew(c);
   },
 };

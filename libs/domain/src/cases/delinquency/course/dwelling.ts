@@ -69,6 +69,10 @@ export const visitedToday: Step = (look) => {
   return day ? wait(openingOn(day, look), 'the last visit or review ended otherwise') : null;
 };
 
+/** A turnout that a dwelling drinks from is collected on as a dwelling, and still waters crop and livestock (rule F12). */
+export const fields: Step = ({ debt, c }) =>
+  debt.service === 'irrigation' && !c.fieldsLookedAt ? { move: 'look-at-fields', why: 'crop and livestock' } : null;
+
 /** Towards the shut-off of a dwelling, in the order of the Act (rules B1–B20). */
 export const dwelling: readonly Step[] = [
   unknownAccount,
@@ -87,4 +91,5 @@ export const dwelling: readonly Step[] = [
   lastWord,
   lawfulMoment,
   visitedToday,
+  fields,
 ];

@@ -1,6 +1,6 @@
 import { appealed, arranged, disputed, extended, failedToday, pastDue, stayed, unknownAccount } from './bars.ts';
 import type { Step } from './course.ts';
-import { lawfulMoment, visitedToday } from './dwelling.ts';
+import { fields, lawfulMoment, visitedToday } from './dwelling.ts';
 
 const userAndOwner: Step = ({ c, facts }) => {
   const user = c.contacts.some(({ kind, reached }) => kind === 'written' && reached !== false);
@@ -10,11 +10,8 @@ const userAndOwner: Step = ({ c, facts }) => {
     : null;
 };
 
-const fields: Step = ({ debt, c }) => {
-  if (debt.service !== 'irrigation') return null;
-  if (!c.refused) return { move: 'refuse-water', why: 'the charge is delinquent' };
-  return c.fieldsLookedAt ? null : { move: 'look-at-fields', why: 'crop and livestock' };
-};
+const refusal: Step = ({ debt, c }) =>
+  debt.service === 'irrigation' && !c.refused ? { move: 'refuse-water', why: 'the charge is delinquent' } : null;
 
 /** Towards the shut-off of irrigation and other service: due process, refusal, crop and livestock (rules B21, F12). */
 export const otherService: readonly Step[] = [
@@ -29,5 +26,6 @@ export const otherService: readonly Step[] = [
   userAndOwner,
   lawfulMoment,
   visitedToday,
+  refusal,
   fields,
 ];
