@@ -30,7 +30,11 @@ export function mailNotice(draft: Draft, { data }: NewEvent<'message-queued'>, l
   const residential = lawPathOf(debtOf(draft.state)) === 'residential';
   const missing = residential ? missingLanguages(law.languagesOf(letter), today(draft.moment)) : [];
   (residential ? toDwellings : toOthers)[letter]?.(draft, { messageId: data.messageId, missing });
+  if (firstNotices.has(letter) && !draft.state.acknowledgedAt) draft.emit('acknowledged', { how: 'letter' });
 }
+
+/** With its first notice the office has told the customer that it has taken up the matter. */
+const firstNotices: ReadonlySet<string> = new Set(['written-notice', 'irrigation-notice']);
 
 /** A notice that could not be sent is mail that came back: it was not given (rule F14). */
 export function noticeNotSent(draft: Draft, event: NewEvent<'message-failed'>): void {

@@ -6,6 +6,11 @@ const move = (desk: Desk) => nextMove(desk.state, desk.moment()).move;
 const reached = (offersMade: boolean) => new Desk().work('phone-contact', 'specialist1', { reached: true, offersMade });
 
 describe('the customer is reached', () => {
+  it('first of all in writing, which acknowledges the case', () => {
+    expect(new Desk().write('written-notice').state.acknowledgedAt).not.toBeNull();
+    expect(new Desk().write('ten-day-notice').state.acknowledgedAt).toBeNull();
+  });
+
   it('by a call in which the policy and the options were offered (B5, B6)', () => {
     expect(move(reached(false))).toBe('contact');
     expect(move(reached(true))).not.toBe('contact');
