@@ -1,4 +1,5 @@
 import { Refusal } from '@headgate/domain/case';
+import { casesSeenBy } from '@headgate/domain/people';
 import { millis } from '@headgate/domain/time';
 import {
   askForCampaign,
@@ -73,8 +74,8 @@ export class CampaignsController {
   @Allows('rra.read')
   @Operation('listHolds', 'The parcels that take no project water this year, and for want of whose form')
   @Answers(200, listOfSchema(heldParcelSchema), { refusals: [400] })
-  async holds(@Query({ schema: yearQuery }) { formYear }: z.output<typeof yearQuery>) {
-    return { items: await parcelHolds(this.record.db, formYear), nextCursor: null };
+  async holds(@By() by: SessionHolder, @Query({ schema: yearQuery }) { formYear }: z.output<typeof yearQuery>) {
+    return { items: await parcelHolds(this.record.db, formYear, casesSeenBy(by.role)), nextCursor: null };
   }
 
   private async mustExist(year: string): Promise<Campaign> {

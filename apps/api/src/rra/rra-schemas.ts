@@ -49,6 +49,7 @@ export const heldParcelSchema = z
       z.object({
         landholder: z.string(),
         name: z.string(),
+        opened: z.boolean(),
         caseNumber: z.string().nullable(),
         rules: z.array(z.string()),
       }),

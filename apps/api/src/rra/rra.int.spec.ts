@@ -58,10 +58,12 @@ describe('the RRA campaign over HTTP', () => {
   });
 
   it('A20: names the parcels that are held and for want of whose form, the next delivery first', async () => {
-    const { items } = (await office.ask('operations', 'GET', '/rra/holds?formYear=2027')).json();
+    const { items } = (await office.ask('specialist1', 'GET', '/rra/holds?formYear=2027')).json();
     expect(items.map(({ parcel }: { parcel: string }) => parcel)).toEqual(['apn-1', 'apn-2']);
     expect(items[0]).toMatchObject({ firstDeliveryOn: '2027-05-01', heldFor: [{ landholder: 'lh-1' }] });
     expect(items[0].heldFor[0].caseNumber).toMatch(/^HG-2027-/);
+    const seenByCrew = (await office.ask('operations', 'GET', '/rra/holds?formYear=2027')).json().items;
+    expect(seenByCrew[0].heldFor[0]).toMatchObject({ landholder: 'lh-1', opened: true, caseNumber: null });
   });
 });
 

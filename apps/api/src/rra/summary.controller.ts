@@ -1,11 +1,12 @@
+import { casesSeenBy } from '@headgate/domain/people';
 import { millis } from '@headgate/domain/time';
-import { CaseRecord, districtReport } from '@headgate/persistence';
+import { CaseRecord, type DistrictReport, districtReport, type SessionHolder } from '@headgate/persistence';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Answers, Operation } from '../http/described.ts';
-import { Allows } from '../sign-in/signed-in.ts';
+import { Allows, By } from '../sign-in/signed-in.ts';
 import { summaryQuery, summarySchema } from './rra-schemas.ts';
 import { summaryCsv } from './summary-csv.ts';
 import { summaryPdf } from './summary-paper.ts';
@@ -19,12 +20,16 @@ export class SummaryController {
   @ApiProduces('application/json', 'text/csv', 'application/pdf')
   @Operation('getDistrictSummary', 'The district’s summary to Reclamation with its tabulations; also as CSV and PDF')
   @Answers(200, summarySchema, { refusals: [400, 409] })
-  async get(@Query({ schema: summaryQuery }) asked: z.output<typeof summaryQuery>, @Res() reply: FastifyReply) {
+  async get(
+    @By() by: SessionHolder,
+    @Query({ schema: summaryQuery }) asked: z.output<typeof summaryQuery>,
+    @Res() reply: FastifyReply,
+  ) {
     const { formYear, format } = asked;
     const now = this.record.clock.now();
     const { book } = await this.record.office.current();
     const today = book.calendar('district').dateAt(millis(now));
-    const report = await districtReport(this.record.db, formYear, { now, today });
+    const report = known(await districtReport(this.record.db, formYear, { now, today }), by);
     const named = (ending: string) => `attachment; filename="rra-district-summary-${formYear}.${ending}"`;
     switch (format) {
       case 'json':
@@ -43,4 +48,10 @@ export class SummaryController {
         return format satisfies never;
     }
   }
+}
+
+/** The forms without the numbers of cases that this person may not know of. */
+function known(report: DistrictReport, { role }: SessionHolder): DistrictReport {
+  if (casesSeenBy(role) === 'all') return report;
+  return { ...report, forms: report.forms.map((form) => ({ ...form, caseNumber: null })) };
 }

@@ -34,7 +34,7 @@ export interface HeldParcel {
   turnout: string | null;
   firstDeliveryOn: string | null;
   locked: boolean;
-  heldFor: { landholder: string; name: string; caseNumber: string | null; rules: string[] }[];
+  heldFor: { landholder: string; name: string; opened: boolean; caseNumber: string | null; rules: string[] }[];
 }
 
 const busyMs = 2_000;

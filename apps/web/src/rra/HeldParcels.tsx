@@ -82,7 +82,7 @@ function HoldRow({ held: { parcel, acres, route, turnout, firstDeliveryOn, locke
               ) : (
                 want.name
               )}
-              : {want.caseNumber ? holdInWords(want) : 'case not opened yet'}
+              : {want.opened ? holdInWords(want) : 'case not opened yet'}
             </li>
           ))}
         </ul>

@@ -64,7 +64,7 @@ describe('a campaign as the desk tells of it', () => {
   });
 
   it('says why a parcel is held, each reason once with its rules', () => {
-    const held = { landholder: 'ana', name: 'Ana', caseNumber: null, rules: ['A20', 'F16', 'A6'] };
+    const held = { landholder: 'ana', name: 'Ana', opened: true, caseNumber: null, rules: ['A20', 'F16', 'A6'] };
     expect(holdInWords(held)).toBe('form not accepted (A20, F16); full cost not paid (A6)');
   });
 

@@ -192,8 +192,8 @@ describe('what the campaign tells the office', () => {
         firstDeliveryOn: '2027-03-15',
         locked: false,
         heldFor: [
-          { landholder: 'lessee', name: 'Name of lessee', caseNumber: null, rules: ['A20'] },
-          { landholder: 'owner', name: 'Name of owner', caseNumber: null, rules: ['A20'] },
+          { landholder: 'lessee', name: 'Name of lessee', opened: false, caseNumber: null, rules: ['A20'] },
+          { landholder: 'owner', name: 'Name of owner', opened: false, caseNumber: null, rules: ['A20'] },
         ],
       },
     ]);
