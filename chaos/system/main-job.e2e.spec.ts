@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { attachSketch, scanPile } from './papers.steps.ts';
 import { RunningHeadgate } from './running-headgate.ts';
 
 interface CaseView {
@@ -160,6 +161,14 @@ describe('the main job, on the whole system', () => {
     await Promise.all([specialist, operations, accounting].map((page) => page.context().close()));
   }, 180_000);
 
+  it('takes papers at the desk: a sketch by its button, and a pile of scans that finds its case', async () => {
+    const { number } = await openCase('papers@example.com');
+    const page = await signIn('specialist2');
+    await attachSketch(page, headgate.url, number);
+    await scanPile(page, headgate, number);
+    await page.context().close();
+  }, 240_000);
+
   it('makes one case of fifty parallel intakes with one key', async () => {
     const key = randomUUID();
     const answers = await Promise.all(
@@ -207,6 +216,6 @@ describe('the main job, on the whole system', () => {
       },
       150,
     );
-    expect(answer).toContain('7 invariants hold');
+    expect(answer).toContain('8 invariants hold');
   }, 240_000);
 });
