@@ -22,7 +22,7 @@ export function reportChange(draft: Draft, data: FormValues, on: CivilDate): voi
   } else report(draft, change, acres, { on, toNewEntity: data.toNewEntity === true });
   findDuty(draft, 'change');
   settleHolds(draft);
-  const { change: open } = filingOf(draft.state);
+  const open = filingOf(draft.state).changes.at(-1);
   if (open && demandsForm(filingOf(draft.state)))
     tell(draft, 'change-reported', open.formsBy ? { formsBy: open.formsBy } : {});
 }
@@ -49,9 +49,10 @@ function report(
 
 /** The last day of a change has passed: from now on a hold falls unless the new form came in time (A21, F18). */
 export function endChangeClock(draft: Draft): void {
-  const { change } = filingOf(draft.state);
-  if (!change || change.ended || today(draft.moment) < change.holdFrom) return;
-  const { changedOn, holdFrom } = change;
+  const on = today(draft.moment);
+  const [first] = filingOf(draft.state).changes.filter(({ ended, holdFrom }) => !ended && holdFrom <= on);
+  if (!first) return;
+  const { changedOn, holdFrom } = first;
   draft.emit('change-clock-ended', { changedOn, holdFrom, rules: ['A21', 'F18'] });
   settleHolds(draft);
 }

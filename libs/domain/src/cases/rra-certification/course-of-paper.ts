@@ -23,7 +23,7 @@ const mail: Step = ({ filing, details, state, today, moment }) => {
 /** The edition is used to 31 December: what is not settled by then is not filed (A23). */
 const yearOver: Step = ({ filing, details, today }) => {
   if (today < endOf(details.formYear)) return null;
-  const accepted = filing.accepted && !filing.change && !filing.correction?.overdue;
+  const accepted = filing.accepted && filing.changes.length === 0 && !filing.correction?.overdue;
   return { move: 'end', outcome: accepted ? 'accepted' : 'not-filed' };
 };
 

@@ -75,7 +75,7 @@ function firstOf(steps: readonly Step[], look: Look): Found {
 export const settled: Step = (look) => {
   const { filing } = look;
   if (!demandsForm(filing)) return unlockable(look).length > 0 ? null : { move: 'end', outcome: 'not-required' };
-  const open = filing.desk ?? filing.change ?? filing.correction ?? filing.uncharged[0];
+  const open = filing.desk ?? filing.changes[0] ?? filing.correction ?? filing.uncharged[0];
   if (!filing.accepted || open || !fullCostPaid(filing)) return null;
   if (unlockable(look).length > 0 || barredAndOpen(look).length > 0) return null;
   return { move: 'end', outcome: 'accepted' };
@@ -108,8 +108,8 @@ export function isLocked({ filing, neighbours }: Look, parcel: string): boolean 
 
 /** The neighbours matter once a parcel is free of this case, or about to be locked; not while all of them wait. */
 export function asksNeighbours(state: CaseState, { office, now }: Moment): boolean {
-  const { held, firstDeliveryOn, delivered, change } = filingOf(state);
-  if (detailsOf(state).parcels.some((parcel) => !held.has(parcel)) || delivered || change !== null) return true;
+  const { held, firstDeliveryOn, delivered, changes } = filingOf(state);
+  if (detailsOf(state).parcels.some((parcel) => !held.has(parcel)) || delivered || changes.length > 0) return true;
   return firstDeliveryOn !== null && lockDay(firstDeliveryOn, calendarOf(office)) <= dayOf(now, office);
 }
 

@@ -52,7 +52,8 @@ export interface Filing {
   accepted: AcceptedForm | null;
   /** The accepted standard form that verifications lean on, which a newer one supersedes (A28). */
   standard: AcceptedForm | null;
-  change: OpenChange | null;
+  /** In the order in which they were told; each asks for a form that came in after it. */
+  changes: OpenChange[];
   changed: boolean;
   westwideAcres?: string;
   correction: AskedCorrection | null;
@@ -95,7 +96,7 @@ function begun(firstDeliveryOn: CivilDate | null): Filing {
     returned: null,
     accepted: null,
     standard: null,
-    change: null,
+    changes: [],
     changed: false,
     correction: null,
     selection: null,
@@ -149,7 +150,7 @@ const folding: { [T in EventType]?: Fold<T> } = {
     f.returned = null;
     if (!formCatalogue[form].standard) return;
     f.standard = f.accepted;
-    if (f.change && f.change.changedOn <= receivedOn) f.change = null;
+    f.changes = f.changes.filter(({ changedOn }) => changedOn > receivedOn);
   },
   'legal-hold-set': (f, { active }) => {
     f.legalHold = active;
@@ -176,10 +177,10 @@ const folding: { [T in EventType]?: Fold<T> } = {
   'change-reported': (f, { changedOn, inSeason, formsBy, holdFrom, westwideAcres }) => {
     f.changed = true;
     if (westwideAcres) f.westwideAcres = westwideAcres;
-    if (holdFrom) f.change = { changedOn, inSeason, holdFrom, ended: false, ...(formsBy ? { formsBy } : {}) };
+    if (holdFrom) f.changes.push({ changedOn, inSeason, holdFrom, ended: false, ...(formsBy ? { formsBy } : {}) });
   },
-  'change-clock-ended': (f) => {
-    if (f.change) f.change.ended = true;
+  'change-clock-ended': (f, { holdFrom }) => {
+    for (const change of f.changes) change.ended ||= change.holdFrom <= holdFrom;
   },
   'correction-asked': (f, { dueOn }) => {
     f.correction = { dueOn, overdue: false };

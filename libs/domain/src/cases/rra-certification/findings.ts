@@ -34,9 +34,9 @@ export function findingsOf(state: CaseState, logged: LoggedForm, filing: Filing 
 }
 
 /** A form that came in before the change does not report it (A21). */
-function changeFindings({ receivedOn }: LoggedForm, { change }: Filing): FormFinding[] {
-  if (!change || change.changedOn <= receivedOn) return [];
-  return [{ rule: 'A21', text: `The form does not report the change of ${change.changedOn}` }];
+function changeFindings({ receivedOn }: LoggedForm, { changes }: Filing): FormFinding[] {
+  const later = changes.filter(({ changedOn }) => changedOn > receivedOn);
+  return later.map(({ changedOn }) => ({ rule: 'A21', text: `The form does not report the change of ${changedOn}` }));
 }
 
 /** A verification leans on what the last standard form designated and selected; without that it says too little (A22). */

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/index.ts';
 import { formCatalogue } from '../../land/index.ts';
 import type { CivilDate } from '../../time/index.ts';
-import { demandsForm, type Filing, filingOf, fullCostPaid } from './filing.ts';
+import { demandsForm, type Filing, filingOf, fullCostPaid, type OpenChange } from './filing.ts';
 import { detailsOf, type RraDetails } from './intake.ts';
 
 /** Why a parcel takes no water, by rule. */
@@ -25,19 +25,26 @@ export function holdsOn(state: CaseState, on: CivilDate, filing: Filing = filing
 }
 
 /** A landholder whom a change in the season has brought over the threshold has the change's 60 days (A21). */
-function formRules({ accepted, change, dutyFromChange }: Filing): string[] {
-  if (accepted || (dutyFromChange && change?.inSeason)) return [];
+function formRules({ accepted, changes, dutyFromChange }: Filing): string[] {
+  if (accepted || (dutyFromChange && changes.length > 0)) return [];
   return ['A20', 'F16'];
 }
+
+const changeRules = (filing: Filing, on: CivilDate): string[] => [
+  ...new Set(filing.changes.flatMap((change) => rulesOfChange(change, filing, on))),
+];
 
 /**
  * In the season from day 61, unless the new standard form came in time and is under review; outside it from the day
  * of the change (A21, F18). A hold that fell is lifted by acceptance alone (F16).
  */
-function changeRules({ change, desk }: Filing, on: CivilDate): string[] {
-  if (!change || on < change.holdFrom) return [];
-  if (!change.inSeason) return ['A21'];
-  const { formsBy, changedOn } = change;
+function rulesOfChange(
+  { changedOn, inSeason, formsBy, holdFrom }: OpenChange,
+  { desk }: Filing,
+  on: CivilDate,
+): string[] {
+  if (on < holdFrom) return [];
+  if (!inSeason) return ['A21'];
   const inTime =
     desk !== null &&
     formCatalogue[desk.form].standard &&

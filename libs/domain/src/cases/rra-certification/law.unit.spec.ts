@@ -204,6 +204,16 @@ describe('a change within the year', () => {
     expect(small.passTo('2027-07-01').rulesOf('P1')).toEqual(['A21', 'F18']);
   });
 
+  it('is not made good by a later one: each runs its own days (A21)', () => {
+    const twice = changed({}, '2027-05-10').hear(
+      'land-changed',
+      { changedOn: '2027-06-20', inSeason: true },
+      '2027-06-21',
+    );
+    expect(twice.passTo('2027-07-01').held).toEqual(['P1']);
+    expect(twice.receive('2027-07-02').check('2027-07-02').passTo('2027-09-01').held).toEqual([]);
+  });
+
   it('asks nothing of a farm operator (A26)', () => {
     const operator = new RraCase({ holder: 'farm-operator', westwideAcres: '1200' })
       .receive('2027-01-12', { form: '7-21FARMOP' })

@@ -13,7 +13,7 @@ export function filingTerms(state: CaseState, office: Office): readonly Term[] {
   const filing = filingOf(state);
   return [
     ...returnedForm(filing, office),
-    ...openChange(filing, office),
+    ...openChanges(filing, office),
     ...correction(filing, office),
     ...turns(state, filing, office),
   ];
@@ -27,8 +27,9 @@ function returnedForm({ returned }: Filing, office: Office): Term[] {
   return [{ at, comes: correctionLapses }];
 }
 
-function openChange({ change }: Filing, office: Office): Term[] {
-  return change && !change.ended ? [{ at: midnightOf(change.holdFrom, office), comes: endChangeClock }] : [];
+function openChanges({ changes }: Filing, office: Office): Term[] {
+  const running = changes.filter(({ ended }) => !ended);
+  return running.map(({ holdFrom }) => ({ at: midnightOf(holdFrom, office), comes: endChangeClock }));
 }
 
 function correction({ correction: asked }: Filing, office: Office): Term[] {
