@@ -53,6 +53,14 @@ module.exports = {
       to: { path: [npm('@temporalio/worker', '@temporalio/workflow'), '^apps/worker/', '^libs/workflows/'] },
     },
     {
+      name: 'api-opens-no-pdf',
+      comment:
+        'What came from outside is opened in the worker alone, in a thread that may die; the API hands out bytes.',
+      severity: 'error',
+      from: { path: ['^apps/api/', '^libs/(persistence|letters)/'], pathNot: specs },
+      to: { path: ['^libs/scans/', npm('mupdf', 'zxing-wasm')] },
+    },
+    {
       name: 'web-knows-only-the-contract',
       comment: 'The desk runs in a browser and speaks HTTP; of the libraries it may know the pure domain.',
       severity: 'error',

@@ -8,8 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const CONFIG = '.dependency-cruiser.cjs';
-const WORKSPACES = ['libs/domain', 'libs/workflows', 'libs/persistence', 'libs/testing'];
-const PACKAGES = ['zod', 'decimal.js', 'temporal-polyfill', 'pg', '@temporalio/workflow', '@temporalio/worker'];
+const WORKSPACES = ['libs/domain', 'libs/workflows', 'libs/persistence', 'libs/scans', 'libs/testing'];
+const PACKAGES = [
+  'zod',
+  'decimal.js',
+  'temporal-polyfill',
+  'pg',
+  '@temporalio/workflow',
+  '@temporalio/worker',
+  'mupdf',
+];
 
 /** For each rule a file that breaks it, and what it imports to do so. */
 const faults: { rule: string; file: string; imports: string }[] = [
@@ -37,6 +45,8 @@ const faults: { rule: string; file: string; imports: string }[] = [
   },
   { rule: 'api-runs-no-worker', file: 'apps/api/src/works.ts', imports: '@temporalio/worker' },
   { rule: 'api-runs-no-worker', file: 'apps/api/src/proceeds.ts', imports: '@headgate/workflows' },
+  { rule: 'api-opens-no-pdf', file: 'apps/api/src/opens.ts', imports: '@headgate/scans' },
+  { rule: 'api-opens-no-pdf', file: 'libs/persistence/src/draws.ts', imports: 'mupdf' },
   { rule: 'web-knows-only-the-contract', file: 'apps/web/src/asks-the-record.ts', imports: '@headgate/persistence' },
   { rule: 'only-persistence-touches-sql', file: 'apps/api/src/asks-the-database.ts', imports: 'pg' },
   {
@@ -63,6 +73,7 @@ const lawful: { file: string; imports?: string; typeOnly?: boolean }[] = [
   { file: 'libs/persistence/src/index.ts', imports: 'pg' },
   { file: 'libs/persistence/src/hen.ts', imports: './egg.ts' },
   { file: 'libs/persistence/src/record.int.spec.ts', imports: '@headgate/testing' },
+  { file: 'libs/scans/src/index.ts', imports: 'mupdf' },
   { file: 'libs/testing/src/index.ts', imports: '@headgate/persistence' },
   { file: 'apps/api/src/main.ts', imports: '@headgate/persistence' },
   { file: 'apps/web/src/main.ts', imports: '@headgate/domain/money' },
