@@ -74,8 +74,11 @@ describe('every route of the API’s own description (A12)', () => {
       ({ path, action }) => /^\/(cases|tasks)\/\{id\}/.test(path) && roleMay(role, action as Action),
     );
     for (const route of ofCases.filter(({ method }) => method === 'GET')) {
-      const { statusCode } = await office.ask(leaders[role] as string, route.method, asked(route));
-      expect([route.path, statusCode]).toEqual([route.path, seen ? 200 : 404]);
+      const response = await office.ask(leaders[role] as string, route.method, asked(route));
+      const answer = response.statusCode === 200 ? 200 : response.json().code;
+      // The case is seen, but it never came to an order of which there could be a certificate.
+      const found = route.path.endsWith('/shut-off-certificate') ? 'no-order' : 200;
+      expect([route.path, answer]).toEqual([route.path, seen ? found : expect.stringMatching(/^unknown-(case|task)$/)]);
     }
     const { items } = (await office.ask(leaders[role] as string, 'GET', '/cases')).json();
     const { items: tasks } = (await office.ask(leaders[role] as string, 'GET', '/tasks')).json();
