@@ -46,7 +46,7 @@ async function multiply(ownerUrl: string, [first]: readonly string[]): Promise<v
   await client.end();
 }
 
-const caseColumns = `id, number, type, subject, description, status, stage, priority, channel, account_number, requester, queue, involved, assignee,
+export const caseColumns = `id, number, type, subject, description, status, stage, priority, channel, account_number, requester, queue, involved, assignee,
     opened_at, opened_by, resolved_at, closed_at, outcome, details, collection_bar, policy, cycle, seq, head_hash, last_at, next_due_at,
     breached_at, advanced_seq, next_deadline, search_text`;
 

@@ -2,6 +2,7 @@ import { defaultPolicies } from '@headgate/domain/sla';
 import { addJob, carryOutWhatIf, findJob, whatIfJob } from '@headgate/persistence';
 import { Client } from 'pg';
 import { openCases } from './commands.ts';
+import { caseColumns } from './lists.ts';
 import { benchDatabase } from './world.ts';
 
 const CASES = 100_000;
@@ -50,14 +51,17 @@ const stricter = defaultPolicies.map((policy) => ({
 async function pastYear(ownerUrl: string, [first]: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
-  await client.query(copies, [first, CASES]);
-  await client.query(histories, [first, JSON.stringify(told)]);
-  await client.query('analyze');
-  await client.end();
+  try {
+    await client.query(copies, [first, CASES]);
+    await client.query(histories, [first, JSON.stringify(told)]);
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
 }
 
 const copies = `
-  insert into cases select copy.* from (select (jsonb_populate_record(c, jsonb_build_object(
+  insert into cases (${caseColumns}) select ${caseColumns} from (select (jsonb_populate_record(c, jsonb_build_object(
     'id', gen_random_uuid(), 'number', 'HG-2026-' || lpad(n::text, 6, '0'), 'status', 'closed',
     'opened_at', now() - interval '364 days' + n * interval '5 minutes'))).*
   from cases c, generate_series(10, $2::int + 8) n where c.id = $1) copy`;

@@ -57,6 +57,19 @@ export async function addCalendarDefinition(
   return row;
 }
 
+/** Keeps a calendar as a file has it: the first of its name, or what it becomes. */
+export async function keepCalendar(
+  db: Kysely<unknown>,
+  name: string,
+  definition: CalendarDefinition,
+  from: Instant,
+): Promise<KeptVersion<CalendarDefinition>> {
+  const last = await lastOf<CalendarDefinition>(db, 'calendar_version', name);
+  const row = { name, version: (last?.version ?? 0) + 1, from, definition };
+  await add(db, 'calendar_version', row);
+  return row;
+}
+
 /** Adds rules that a calendar keeps to from an instant on; what was counted before stays counted. */
 export async function addCalendarRules(
   db: Kysely<unknown>,
