@@ -1,9 +1,9 @@
 import type { CaseDefinition, CaseState, Moment } from '../../case/index.ts';
-import { type Course, courseOf, type Neighbours } from './course.ts';
-import { excessSteps } from './course-of-excess.ts';
-import { moneySteps } from './course-of-money.ts';
-import { paperSteps } from './course-of-paper.ts';
-import { waterSteps } from './course-of-water.ts';
+import { type Course, courseOf, type Neighbours } from './course/course.ts';
+import { excessSteps } from './course/excess.ts';
+import { moneySteps } from './course/money.ts';
+import { paperSteps } from './course/paper.ts';
+import { waterSteps } from './course/water.ts';
 import { checkGate, designationGate, invoiceGate, lockGate, unlockGate } from './gates.ts';
 import { rraHappenings } from './happenings.ts';
 import { rraIntake } from './intake.ts';
@@ -12,7 +12,7 @@ import { rraReaction } from './reactions.ts';
 import { rraTasks } from './tasks.ts';
 import { filingTerms } from './terms.ts';
 
-export { asksNeighbours, type Course, type Neighbours } from './course.ts';
+export { asksNeighbours, type Course, type Neighbours } from './course/course.ts';
 export { demandsForm, type Filing, filingOf } from './filing.ts';
 export { detailsOf, type RraDetails, rraIntake } from './intake.ts';
 

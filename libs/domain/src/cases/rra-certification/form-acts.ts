@@ -1,6 +1,7 @@
 import { type Draft, isWaitingForWork, takePlace } from '../../case/index.ts';
 import type { FormValues } from '../../forms/index.ts';
-import { formCatalogue, incompleteFormDue, mayBeDestroyedFrom } from '../../land/index.ts';
+import { completenessCheckDays, formCatalogue, incompleteFormDue, mayBeDestroyedFrom } from '../../land/index.ts';
+import { dayNumber } from '../../time/index.ts';
 import { calendarOf, today } from './days.ts';
 import type { FormFinding, LoggedForm } from './events.ts';
 import { type Filing, filingOf } from './filing.ts';
@@ -16,6 +17,16 @@ export function logForm(draft: Draft, logged: LoggedForm): void {
     draft.emit('task-withdrawn', { taskId: task.id, step: task.step, reason: 'a newer form came in' });
   }
   draft.emit('form-logged', { ...logged, findings, rules: rulesOf(findings, ['A24', 'F16']) });
+  hasten(draft);
+}
+
+/** A form is checked before the first delivery in any case: where the usual days are too long, it is urgent (E6). */
+function hasten(draft: Draft): void {
+  const { firstDeliveryOn } = filingOf(draft.state);
+  const on = today(draft.moment);
+  if (!firstDeliveryOn || firstDeliveryOn <= on || draft.state.priority === 'urgent') return;
+  const usual = calendarOf(draft.moment.office).businessDayAfter(dayNumber(on), completenessCheckDays.on(on));
+  if (usual !== null && usual >= dayNumber(firstDeliveryOn)) draft.emit('reprioritised', { priority: 'urgent' });
 }
 
 const rulesOf = (findings: readonly FormFinding[], otherwise: string[]): string[] =>

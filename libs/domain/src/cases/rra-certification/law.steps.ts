@@ -90,6 +90,10 @@ export class RraCase {
     return this.complete(this.handOff('completeness-check', on), outcome, on, role);
   }
 
+  resolve(outcome: string, on: string): this {
+    return this.do({ kind: 'resolve', outcome, note: 'by hand' }, staff('specialist-2'), at(on));
+  }
+
   /** All that time alone brings about by midnight at the end of a day. */
   passTo(day: string): this {
     const end = millis(`${day}T23:59:59-08:00`);

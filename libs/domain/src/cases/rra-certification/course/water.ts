@@ -1,8 +1,8 @@
-import type { CivilDate } from '../../time/index.ts';
+import type { CivilDate } from '../../../time/index.ts';
+import { calendarOf, openingOn } from '../days.ts';
+import { lockDay } from '../figures.ts';
+import { holdsOn, locksAtOnce } from '../holds.ts';
 import { barredAndOpen, isLocked, type Look, type Step, settled, unlockable } from './course.ts';
-import { calendarOf, openingOn } from './days.ts';
-import { lockDay } from './figures.ts';
-import { holdsOn, locksAtOnce } from './holds.ts';
 
 const unlock: Step = (look) => {
   const parcels = unlockable(look);

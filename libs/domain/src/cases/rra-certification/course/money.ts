@@ -1,5 +1,5 @@
+import { selectedHere } from '../holds.ts';
 import { type Step, settled } from './course.ts';
-import { selectedHere } from './holds.ts';
 
 /** Water that ineligible land took is charged first (A8). */
 const compensate: Step = ({ filing }) => {

@@ -1,8 +1,8 @@
-import { addDays } from '../../time/index.ts';
+import { addDays } from '../../../time/index.ts';
+import { openingOn } from '../days.ts';
+import { turnOn } from '../excess-acts.ts';
+import { isUndesignated } from '../filing.ts';
 import { type Look, type Step, settled } from './course.ts';
-import { openingOn } from './days.ts';
-import { turnOn } from './excess-acts.ts';
-import { isUndesignated } from './filing.ts';
 
 /** The owner has had the chance to designate on the form, and has not (A7). */
 const wasMissed = ({ filing }: Look): boolean => filing.returned?.findings.some(({ rule }) => rule === 'A7') ?? false;

@@ -1,9 +1,9 @@
-import type { Office } from '../../case/index.ts';
-import { campaignDates, remindersFor } from '../../land/index.ts';
-import { addDays, type CivilDate } from '../../time/index.ts';
+import type { Office } from '../../../case/index.ts';
+import { campaignDates, remindersFor } from '../../../land/index.ts';
+import { addDays, type CivilDate } from '../../../time/index.ts';
+import { morningOf, openingOn } from '../days.ts';
+import { findingsOf } from '../findings.ts';
 import { type Look, movesMade, type Step, settled } from './course.ts';
-import { morningOf, openingOn } from './days.ts';
-import { findingsOf } from './findings.ts';
 
 const check: Step = ({ filing, state }) => {
   const { desk } = filing;

@@ -1,10 +1,10 @@
-import type { CaseState, Moment } from '../../case/index.ts';
-import { type CivilDate, type Instant, laterOf } from '../../time/index.ts';
-import { calendarOf, dayOf, today } from './days.ts';
-import { lockDay } from './figures.ts';
-import { demandsForm, type Filing, filingOf, fullCostPaid, type Turnout } from './filing.ts';
-import { holdsOn } from './holds.ts';
-import { detailsOf, type RraDetails } from './intake.ts';
+import type { CaseState, Moment } from '../../../case/index.ts';
+import { type CivilDate, type Instant, laterOf } from '../../../time/index.ts';
+import { calendarOf, dayOf, today } from '../days.ts';
+import { lockDay } from '../figures.ts';
+import { demandsForm, type Filing, filingOf, fullCostPaid, type Turnout } from '../filing.ts';
+import { holdsOn } from '../holds.ts';
+import { detailsOf, type RraDetails } from '../intake.ts';
 
 /** How the parcels stand as the cases of all their other owners and lessees tell it. */
 export interface Neighbours {
