@@ -1,5 +1,5 @@
 import type { Case, CaseEvent, CaseType } from '../api/types.ts';
-import { humanise } from '../words/humanise.ts';
+import { humanise, inWords } from '../words/humanise.ts';
 
 /** The titles behind the names in a case's events, by its type's definition and by the events themselves. */
 export interface Names {
@@ -10,6 +10,8 @@ export interface Names {
   happening(kind: string): string;
   field(name: string): string;
   receiver(messageId: string): string;
+  /** A value in words: a file of the case by its name. */
+  value(value: unknown): string;
 }
 
 export function namesOf(type: CaseType | undefined, events: readonly CaseEvent[]): Names {
@@ -20,6 +22,9 @@ export function namesOf(type: CaseType | undefined, events: readonly CaseEvent[]
   const sent = new Map(
     events.filter(({ type }) => type === 'message-queued').map(({ data }) => [data.messageId, data]),
   );
+  const files = new Map(
+    events.filter(({ type }) => type === 'attachment-added').map(({ data }) => [data.attachmentId, `“${data.name}”`]),
+  );
   return {
     task,
     taskById: (id) => task(kinds.get(id) ?? 'task'),
@@ -28,6 +33,7 @@ export function namesOf(type: CaseType | undefined, events: readonly CaseEvent[]
     happening: (kind) => type?.happenings.find((one) => one.kind === kind)?.title ?? humanise(kind),
     field: (name) => fieldTitle(type, name),
     receiver: (messageId) => receiverOf(sent.get(messageId)),
+    value: (value) => files.get(value) ?? inWords(value),
   };
 }
 

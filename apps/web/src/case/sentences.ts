@@ -1,7 +1,7 @@
 import type { EventData, EventType } from '@headgate/domain/case';
 import type { Actor, CaseEvent } from '../api/types.ts';
 import { metricTitle } from '../sla/chip.ts';
-import { humanise, inWords } from '../words/humanise.ts';
+import { humanise } from '../words/humanise.ts';
 import { fullTime } from '../words/time.ts';
 import type { Names } from './names.ts';
 
@@ -159,6 +159,6 @@ function withFacts(does: string, facts: Readonly<Record<string, unknown>>, names
 function factsInWords(facts: Readonly<Record<string, unknown>>, names: Names): string {
   return Object.entries(facts ?? {})
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${names.field(name).toLowerCase()} ${inWords(value)}`)
+    .map(([name, value]) => `${names.field(name).toLowerCase()} ${names.value(value)}`)
     .join(', ');
 }

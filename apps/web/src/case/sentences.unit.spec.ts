@@ -41,6 +41,18 @@ const names = namesOf(type, [asked, written]);
 const does = (one: CaseEvent) => sentenceOf(one, names).does;
 
 describe('the timeline', () => {
+  it('calls a file by its name, and a scan by its pages', () => {
+    const added = event('attachment-added', { attachmentId: 'a1', name: 'sketch.pdf' });
+    const told = namesOf(type, [asked, added]);
+    const done = event('task-done', { taskId: 't1', kind: 'reread', outcome: { sketch: 'a1' } });
+    const filed = event('scan-filed', { attachmentId: 'a1', scanId: 's1', firstPage: 2, lastPage: 4 });
+    expect([added, done, filed].map((one) => sentenceOf(one, told).does)).toEqual([
+      'filed “sketch.pdf” with the case',
+      'completed “Re-read the meter”: sketch “sketch.pdf”',
+      'filed it from a scan: pages 2 to 4',
+    ]);
+  });
+
   it('tells how a case came in, with the words of the description', () => {
     const opened = sentenceOf(event('case-opened', { channel: 'in-person', description: 'The pool is old.' }), names);
     expect(opened).toEqual({ kind: 'case', does: 'opened the case, which came in person', quote: 'The pool is old.' });
