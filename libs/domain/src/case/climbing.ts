@@ -1,5 +1,5 @@
 import { clockActor, type Person } from '../people/index.ts';
-import { type LadderInstant, quietHours, quietUntil, readClocks } from '../sla/index.ts';
+import { type LadderInstant, quietHours, quietUntil, readReached } from '../sla/index.ts';
 import { type Instant, instantOf, millis } from '../time/index.ts';
 import type { Draft } from './draft.ts';
 import type { Moment } from './moment.ts';
@@ -16,14 +16,15 @@ const LATE_AFTER_MS = 60_000;
  */
 export function climb(draft: Draft): void {
   const letters = new Map<string, { person: Person; rungs: LadderInstant[] }>();
-  for (let rungs = reached(draft); rungs.length > 0; rungs = reached(draft)) {
-    for (const rung of rungs) {
+  for (let acted = true; acted; ) {
+    acted = false;
+    for (const rung of reached(draft)) {
       for (const person of record(draft, rung)) {
         const letter = letters.get(person.username) ?? { person, rungs: [] };
         letter.rungs.push(rung);
         letters.set(person.username, letter);
       }
-      carryOut(draft, rung);
+      acted = carryOut(draft, rung) || acted;
     }
   }
   for (const { person, rungs } of letters.values()) writeToStaff(draft, person, rungs);
@@ -35,7 +36,7 @@ export function unrecorded(state: CaseState, rungs: readonly LadderInstant[]): L
 }
 
 function reached({ state, moment }: Draft): LadderInstant[] {
-  return unrecorded(state, readClocks(state.history, moment.office.book, moment.now).reached);
+  return unrecorded(state, readReached(state.history, moment.office.book, moment.now));
 }
 
 /** Records the rung, and answers whom it tells. */

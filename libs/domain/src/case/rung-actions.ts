@@ -5,9 +5,14 @@ import { ladderTasks } from './ladder-tasks.ts';
 import { atWork, recipient } from './recipients.ts';
 import { isWaitingForWork } from './state.ts';
 
-/** What a rung does beside telling people: ordinary events, by the clock, with the rung as their reason. */
-export function carryOut(draft: Draft, rung: LadderInstant): void {
+/**
+ * What a rung does beside telling people: ordinary events, by the clock, with the rung as their reason. Answers whether
+ * anything has come of it.
+ */
+export function carryOut(draft: Draft, rung: LadderInstant): boolean {
+  const before = draft.events.length;
   for (const action of rung.step.actions ?? []) act(draft, rung, action);
+  return draft.events.length > before;
 }
 
 function act(draft: Draft, rung: LadderInstant, action: LadderAction): void {

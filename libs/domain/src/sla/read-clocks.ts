@@ -31,6 +31,12 @@ export function readClocksOnly(history: readonly SlaEvent[], book: ClockBook, no
   return stand ? clocksOf(stand, millis(now)) : [];
 }
 
+/** The steps that are reached, where nobody asks how the clocks stand. */
+export function readReached(history: readonly SlaEvent[], book: ClockBook, now: Instant): readonly LadderInstant[] {
+  const stand = standAt(history, book, millis(now));
+  return stand ? readLadder(stand, millis(now)).reached : [];
+}
+
 /** A clock that was begun anew shows only as it is now. */
 function clocksOf({ clocks }: Stand, now: number): Clock[] {
   return clocks
