@@ -30,26 +30,26 @@ afterAll(async () => {
 
 const formYear = new Date(systemClock.now()).getUTCFullYear();
 
-const openFor = async (landholder: string) => {
+const openFor = async (landholder: string, year = formYear, parcels = [parcel]) => {
   const details = {
     landholder,
-    formYear,
+    formYear: year,
     holder: 'individual',
     recipientKind: 'qualified',
     applicability: 'discretionary',
     category: 1,
     westwideAcres: '320',
-    parcels: [parcel],
+    parcels,
   };
   const opening = { type: 'rra-certification', channel: 'import', subject: 'RRA forms', details } as const;
   return (await record.open(opening, specialist)).id;
 };
 
 /** A hand-off of the procedure, done by the department at once. */
-const work = async (id: string, task: string, outcome: object, actor: Actor) => {
+const work = async (id: string, task: string, outcome: object, actor: Actor, parcels = [parcel]) => {
   asked += 1;
   const step = `c1/main/task:${task}#${asked}`;
-  const facts = { parcels: [parcel] };
+  const facts = { parcels };
   const { state } = await record.execute(id, { kind: 'hand-off', step, task, facts }, procedureActor);
   const taskId = [...state.tasks.values()].find((each) => each.step === step)?.id ?? '';
   await record.execute(id, { kind: 'complete', taskId, outcome: { ...outcome } }, actor);
@@ -88,6 +88,15 @@ describe('a parcel with an owner and a lessee', () => {
     await work(lessee, 'unlock-turnouts', { unlockedOn: today }, operations);
     expect(await nextOf(lessee)).toMatchObject({ move: 'end' });
     expect(await nextOf(owner)).toMatchObject({ move: 'end' });
+  });
+
+  it('that was locked in a year without forms is unlocked by the forms of the next (F18)', async () => {
+    const other = ['014-999-002'];
+    const before = await openFor('lh-late', formYear - 1, other);
+    await work(before, 'lock-turnouts', { lockedOn: today }, operations, other);
+    const after = await openFor('lh-late', formYear, other);
+    await fileAndAccept(after, 'lh-late');
+    expect(await nextOf(after)).toMatchObject({ move: 'unlock', facts: { parcels: other } });
   });
 
   it('is locked once where both have not filed by the first delivery (F18)', async () => {

@@ -41,7 +41,7 @@ interface ParcelEvent {
   readonly parcel: string;
 }
 
-/** How the parcels stand by the year's cases of all their other owners and lessees (F16). */
+/** How the parcels stand by the year's cases of all their other owners and lessees (F16); a lock outlasts its year. */
 async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
   const parcels = state.details.parcels as readonly string[];
   const { rows } = await sql<ParcelEvent>`
@@ -51,9 +51,11 @@ async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
       join case_event e on e.case_id = c.id
      cross join lateral jsonb_array_elements_text(e.data->'parcels') as p(parcel)
      where c.type = 'rra-certification' and c.status <> 'cancelled' and c.id <> ${state.id}
-       and (c.details->>'formYear')::int = ${state.details.formYear}
+       and (c.details->>'formYear')::int between ${Number(state.details.formYear) - 1} and ${state.details.formYear}
        and c.details->'parcels' ?| ${sql.val(parcels)}::text[]
-       and e.type in ('delivery-held', 'delivery-hold-lifted', 'parcels-locked', 'parcels-unlocked')
+       and (e.type in ('parcels-locked', 'parcels-unlocked')
+            or e.type in ('delivery-held', 'delivery-hold-lifted')
+               and (c.details->>'formYear')::int = ${state.details.formYear})
        and p.parcel = any(${sql.val(parcels)}::text[])
      order by e.at, e.position`.execute(db);
   const held = new Set<string>();
