@@ -65,6 +65,12 @@ describe('what bars collection', () => {
     expect(move(late).move).toBe('review-appeal');
   });
 
+  it('of a water user is the hearing that was asked for, by no law of dwellings (F12)', () => {
+    const desk = new Desk({ service: 'irrigation', dwelling: 'no' }).hear('appeal', { by: 'the water user' });
+    expect(desk.last('appeal-opened')).toMatchObject({ rules: ['F12'] });
+    expect(move(desk).move).toBe('review-appeal');
+  });
+
   it('is reviewed by another person than who decided (F11)', () => {
     const desk = readyForOrder().do({ kind: 'assign', assignee: 'manager' }, staff('supervisor'));
     desk.hear('appeal', { by: 'x' });

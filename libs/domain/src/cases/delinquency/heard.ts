@@ -13,7 +13,7 @@ import { addMonths, type CivilDate, earliestOf, type Instant } from '../../time/
 import { collectionOf } from './collection/index.ts';
 import { chargesOf, principalOf } from './facts.ts';
 import { refuseByLaw, verdictOn } from './gates.ts';
-import { debtOf } from './intake.ts';
+import { byLawOf, debtOf } from './intake.ts';
 import { type CollectionLaw, dayOf, today } from './law.ts';
 import { interruptCollection, reopenGate, settleIfPaid, tell } from './order-acts.ts';
 import { waiveInterest } from './waiver.ts';
@@ -35,8 +35,14 @@ const harmless: ReadonlySet<string> = new Set([
 /** What the law does at once when something is heard about the debt. */
 export function hear(draft: Draft, event: NewEvent<'happened'>, law: CollectionLaw): void {
   const { kind, at, data } = event.data;
-  if (!harmless.has(kind)) reopenGate(draft, kind, rulesOf[kind] ?? ['F5']);
+  if (!harmless.has(kind)) reopenGate(draft, kind, rulesFor(kind, draft));
   heard[kind]?.(draft, data, earliestOf([at, draft.moment.now]) as Instant, law);
+}
+
+/** Why an order and its approvals do not outlive what was heard. */
+function rulesFor(kind: string, { state }: Draft): readonly string[] {
+  const rules = rulesOf[kind] ?? ['F5'];
+  return ['appeal', 'dispute', 'extension', 'arrangement'].includes(kind) ? byLawOf(debtOf(state), rules) : rules;
 }
 
 const rulesOf: Readonly<Record<string, readonly string[]>> = {
@@ -76,7 +82,11 @@ const heard: Readonly<Record<string, Heard>> = {
   appeal(draft, { by }, at) {
     interruptCollection(draft, 'appeal');
     const inTime = isInTimeForReview(reviewGround(draft), dayOf(at, draft.moment.office));
-    draft.emit('appeal-opened', { by: String(by), inTime, rules: inTime ? ['B9', 'B17'] : ['B9'] });
+    draft.emit('appeal-opened', {
+      by: String(by),
+      inTime,
+      rules: byLawOf(debtOf(draft.state), inTime ? ['B9', 'B17'] : ['B9']),
+    });
     tell(draft, 'appeal-received');
   },
   'appeal-decided'(draft, { upheld }) {
@@ -84,13 +94,13 @@ const heard: Readonly<Record<string, Heard>> = {
   },
   dispute(draft) {
     interruptCollection(draft, 'dispute');
-    draft.emit('dispute-opened', { rules: ['B16'] });
+    draft.emit('dispute-opened', { rules: byLawOf(debtOf(draft.state), ['B16']) });
   },
-  'dispute-closed': (draft) => draft.emit('dispute-closed', { rules: ['B16'] }),
+  'dispute-closed': (draft) => draft.emit('dispute-closed', { rules: byLawOf(debtOf(draft.state), ['B16']) }),
   extension(draft, { until }) {
     interruptCollection(draft, 'extension');
     const day = dayIn(until, draft);
-    draft.emit('extension-granted', { until: day, rules: ['B16'] });
+    draft.emit('extension-granted', { until: day, rules: byLawOf(debtOf(draft.state), ['B16']) });
     tell(draft, 'extension', { until: day });
   },
   'medical-certificate': (draft) => showMedical(draft, 'certificate'),
@@ -137,7 +147,7 @@ function reviewGround({ state, moment }: Draft): ReviewGround {
 /** An appeal that is upheld ends the debt; where the water is off already, the shut-off was wrongful (rule F10). */
 export function decideAppeal(draft: Draft, upheld: boolean, by: string): void {
   if (!upheld && !collectionOf(draft.state).appealPending) return;
-  draft.emit('appeal-decided', { upheld, by, rules: ['B17', 'F11'] });
+  draft.emit('appeal-decided', { upheld, by, rules: byLawOf(debtOf(draft.state), ['B17', 'F11'], ['F12', 'F11']) });
   tell(draft, 'appeal-decision', { upheld });
   interruptCollection(draft, 'appeal decided', ['appeal-review']);
   if (!upheld) return;

@@ -42,5 +42,9 @@ export function dwellingOf({ dwelling }: Pick<Debt, 'dwelling'>): Dwelling | und
   return dwelling === 'unknown' ? 'yes' : dwelling;
 }
 
+/** The numbers of the rules by which something counts, under the law of the debt: one is never cited for the other. */
+export const byLawOf = (debt: Debt, ofDwellings: readonly string[], ofOthers: readonly string[] = ['F12']) =>
+  lawPathOf(debt) === 'residential' ? ofDwellings : ofOthers;
+
 /** Under which law the debt is collected; one is never run through the other. */
 export const lawPathOf = (debt: Pick<Debt, 'service' | 'dwelling'>) => pathOf(debt.service, dwellingOf(debt));
