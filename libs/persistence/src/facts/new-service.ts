@@ -1,4 +1,4 @@
-import { moneyStanding, standingOf } from '@headgate/domain/cases/new-service';
+import { moneyStanding, readinessOf, standingOf } from '@headgate/domain/cases/new-service';
 import { activateAccount, debtsOf, enterService, freePlace, isMeterFree } from '../register/new-service/index.ts';
 import type { Fact, FactSource } from './fact.ts';
 
@@ -6,6 +6,8 @@ import type { Fact, FactSource } from './fact.ts';
 const debts: Fact<object> = async ({ db, state, today }) => await debtsOf(db, state, today);
 
 const standing: Fact<object> = async ({ state, moment }) => standingOf(state, moment);
+
+const readiness: Fact<object> = async ({ state, moment }) => readinessOf(state, moment);
 
 const money: Fact<object> = async ({ state, moment }) => moneyStanding(state, moment);
 
@@ -23,6 +25,7 @@ const activate: Fact<object> = async ({ db, state }) => ({ accountNumber: await 
 export const newServiceFacts = {
   'new-service/debts': debts,
   'new-service/standing': standing,
+  'new-service/readiness': readiness,
   'new-service/money': money,
   'new-service/meter': meter,
   'new-service/place': place,

@@ -10,7 +10,14 @@ import { newServiceTerms } from './terms.ts';
 
 export { type Application, applicationOf } from './application.ts';
 export { type Asked, askedOf } from './intake.ts';
-export { type MoneyStanding, moneyStanding, type Standing, standingOf } from './standing.ts';
+export {
+  type MoneyStanding,
+  moneyStanding,
+  type Readiness,
+  readinessOf,
+  type Standing,
+  standingOf,
+} from './standing.ts';
 
 export const newService: CaseDefinition = {
   type: 'new-service',

@@ -9,21 +9,17 @@ import { amountDue, settlingOf, workDone } from './funds.ts';
 import { type Asked, askedOf } from './intake.ts';
 import { gatesShut, type Verdict, verdictOn } from './judging.ts';
 
-/** Where an application stands, as its procedure asks: codes, figures and instants only. */
+/** Where an application stands, as its procedure asks: codes, figures and instants only, and no more than it needs. */
 export interface Standing {
   readonly verdict: Verdict['is'];
-  /** A refusal has been made and stands. */
-  readonly refused: boolean;
-  readonly appeal: 'none' | 'pending' | 'denied';
-  readonly appealEndsAt: Instant | null;
-  readonly returnEndsAt: Instant | null;
+  /** Of a refusal that has been made and stands. */
+  readonly appeal?: 'none' | 'pending' | 'denied';
   readonly due: Money;
-  readonly estimate: 'none' | 'open' | 'accepted' | 'declined' | 'lapsed' | 'asked-anew';
-  readonly keptUntil: Instant | null;
+  readonly estimate?: 'open' | 'accepted' | 'declined' | 'lapsed' | 'asked-anew';
   readonly permit: 'needed' | 'given' | 'denied';
-  readonly appointmentAt: Instant | null;
-  readonly backflowTest: 'needed' | 'done';
-  readonly reclamation: 'forms-lacking' | 'forms-accepted' | 'not-needed';
+  readonly appointmentAt?: Instant;
+  /** When what the applicant is waited for is over: the appeal, what is lacking, a lapsed estimate. */
+  readonly endsAt?: Instant;
   /** How many happenings the record held when this was asked: the next one ends a wait. */
   readonly heard: number;
   /** What whoever gets the next task is to know. */
@@ -34,26 +30,44 @@ export function standingOf(state: CaseState, moment: Moment): Standing {
   const a = applicationOf(state);
   const asked = askedOf(state);
   const on = today(moment);
-  const end = (day: CivilDate | null | undefined) => (day ? endOfDay(day, moment.office) : null);
+  const lastDay = lastDayOf(a);
   return {
     verdict: verdictOn(asked, a, on).is,
-    refused: a.refused !== null,
-    appeal: a.refused?.appeal ?? 'none',
-    appealEndsAt: end(a.refused?.appealBy),
-    returnEndsAt: end(a.returnBy),
+    ...(a.refused ? { appeal: a.refused.appeal } : {}),
     due: amountDue(a),
-    estimate: a.estimate?.state ?? 'none',
-    keptUntil: end(a.estimate?.keptUntil),
+    ...(a.estimate ? { estimate: a.estimate.state } : {}),
     permit: a.permit,
-    appointmentAt: a.appointment?.startsAt ?? null,
-    backflowTest: gatesShut(asked, a, 'account-active', on).includes('backflow-test') ? 'needed' : 'done',
-    reclamation: reclamationOf(asked, a, on),
+    ...(a.appointment ? { appointmentAt: a.appointment.startsAt } : {}),
+    ...(lastDay ? { endsAt: endOfDay(lastDay, moment.office) } : {}),
     heard: state.happenings.filter(({ cycle }) => cycle === state.cycle).length,
     brief: briefOf(state, a, asked, on),
   };
 }
 
-function reclamationOf(asked: Asked, a: Application, on: CivilDate): Standing['reclamation'] {
+/** The last day of what the applicant is waited for. */
+function lastDayOf({ refused, granted, returnBy, estimate }: Application): CivilDate | null {
+  if (refused) return refused.appealBy;
+  if (!granted) return returnBy;
+  return estimate?.state === 'lapsed' ? estimate.keptUntil : null;
+}
+
+/** What still stands between a meter that is set and its water (F20). */
+export interface Readiness {
+  readonly backflowTest: 'needed' | 'done';
+  readonly reclamation: 'forms-lacking' | 'forms-accepted' | 'not-needed';
+}
+
+export function readinessOf(state: CaseState, moment: Moment): Readiness {
+  const a = applicationOf(state);
+  const asked = askedOf(state);
+  const on = today(moment);
+  return {
+    backflowTest: gatesShut(asked, a, 'account-active', on).includes('backflow-test') ? 'needed' : 'done',
+    reclamation: reclamationOf(asked, a, on),
+  };
+}
+
+function reclamationOf(asked: Asked, a: Application, on: CivilDate): Readiness['reclamation'] {
   if (asked.use !== 'agricultural' || !asked.projectWater) return 'not-needed';
   return gatesShut(asked, a, 'first-delivery', on).includes('rra-acceptance') ? 'forms-lacking' : 'forms-accepted';
 }

@@ -61,6 +61,6 @@ describe('new service, from the application to each of its endings', () => {
       if (rules) expect(dataOf(timeline, 'service-refused')[0]?.rules).toEqual(rules);
       if (resolvedAt) expect(timeline.find(({ event }) => event === 'case-resolved')?.at).toBe(resolvedAt);
     },
-    120_000,
+    240_000,
   );
 });

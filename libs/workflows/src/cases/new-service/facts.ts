@@ -4,19 +4,22 @@ import { fact } from '../../kernel/index.ts';
 /** Where the application stands by the law: codes, figures and instants only. */
 export type Standing = {
   readonly verdict: 'pending' | 'incomplete' | 'refused' | 'granted';
-  readonly refused: boolean;
-  readonly appeal: 'none' | 'pending' | 'denied';
-  readonly appealEndsAt: string | null;
-  readonly returnEndsAt: string | null;
+  /** Of a refusal that has been made and stands. */
+  readonly appeal?: 'none' | 'pending' | 'denied';
   readonly due: string;
-  readonly estimate: 'none' | 'open' | 'accepted' | 'declined' | 'lapsed' | 'asked-anew';
-  readonly keptUntil: string | null;
+  readonly estimate?: 'open' | 'accepted' | 'declined' | 'lapsed' | 'asked-anew';
   readonly permit: 'needed' | 'given' | 'denied';
-  readonly appointmentAt: string | null;
-  readonly backflowTest: 'needed' | 'done';
-  readonly reclamation: 'forms-lacking' | 'forms-accepted' | 'not-needed';
+  readonly appointmentAt?: string;
+  /** When what the applicant is waited for is over. */
+  readonly endsAt?: string;
   readonly heard: number;
   readonly brief: FormValues;
+};
+
+/** What still stands between a meter that is set and its water. */
+export type Readiness = {
+  readonly backflowTest: 'needed' | 'done';
+  readonly reclamation: 'forms-lacking' | 'forms-accepted' | 'not-needed';
 };
 
 export type MoneyStanding = {
@@ -39,6 +42,7 @@ export type ApprovalFound = { readonly needed: boolean; readonly queue: 'custome
 
 export const debtsInRegister = fact<object, Debts>('new-service/debts');
 export const standing = fact<object, Standing>('new-service/standing');
+export const readiness = fact<object, Readiness>('new-service/readiness');
 export const moneyStanding = fact<object, MoneyStanding>('new-service/money');
 export const meterInRegister = fact<object, MeterFound>('new-service/meter');
 export const placeInRouteBook = fact<object, Place>('new-service/place');

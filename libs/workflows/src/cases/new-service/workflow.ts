@@ -6,6 +6,7 @@ import {
   enterInRegister,
   meterInRegister,
   placeInRouteBook,
+  readiness,
   type Standing,
   standing,
 } from './facts.ts';
@@ -50,7 +51,7 @@ async function completeApplication(c: Case): Promise<void> {
   c.write('incomplete');
   for (;;) {
     const s = await ask(c);
-    const word = await untilHeard(c, s, s.returnEndsAt);
+    const word = await untilHeard(c, s, s.endsAt);
     if (word.by === 'time') return await settle(c, 'lapsed');
     if (word.kind === 'documents') break;
   }
@@ -61,10 +62,10 @@ async function completeApplication(c: Case): Promise<void> {
 
 /** A refusal names its rules, may be appealed, and falls when its reason does. Another person than the decider reviews it. */
 async function answerRefusal(c: Case, s: Standing): Promise<void> {
-  if (!s.refused) return await refuse(c);
+  if (!s.appeal) return await refuse(c);
   if (s.appeal === 'pending') return void (await c.request('refusal-review', s.brief));
   if (s.appeal === 'denied') return await settle(c, 'refused');
-  const word = await untilHeard(c, s, s.appealEndsAt);
+  const word = await untilHeard(c, s, s.endsAt);
   if (word.by === 'time') await settle(c, 'refused');
 }
 
@@ -83,9 +84,8 @@ async function refuse(c: Case): Promise<void> {
 async function decideMeter(c: Case): Promise<void> {
   c.stage('deposit');
   c.write('will-serve');
-  await collect(c);
+  const { brief } = await collect(c);
   c.stage('design');
-  const { brief } = await ask(c);
   await c.handOff('meter-design', brief);
 }
 
@@ -108,14 +108,13 @@ async function answerToEstimate(c: Case): Promise<'accepted' | 'declined' | 'ask
     if (s.estimate === 'accepted' || s.estimate === 'declined' || s.estimate === 'asked-anew') return s.estimate;
     if (isOwed(s.due)) await collect(c);
     else if (s.estimate === 'open') await c.request('customer-answer', s.brief);
-    else if ((await untilHeard(c, s, s.keptUntil)).by === 'time') return 'lapsed';
+    else if ((await untilHeard(c, s, s.endsAt)).by === 'time') return 'lapsed';
   }
 }
 
 /** Everything is paid, permitted and appointed before a crew goes out. */
 async function prepareSite(c: Case): Promise<void> {
   c.stage('payment');
-  await collect(c);
   for (;;) {
     const s = await ask(c);
     if (s.verdict === 'refused') await answerRefusal(c, s);
@@ -137,8 +136,7 @@ async function install(c: Case): Promise<boolean> {
 /** The meter is set and read, all being paid; a serial number that the register has on another account is looked at again. */
 async function setMeter(c: Case): Promise<void> {
   for (;;) {
-    await collect(c);
-    const { brief } = await ask(c);
+    const { brief } = await collect(c);
     const set = await c.request('meter-set', brief);
     if (set.granted && (await c.step('meter', meterInRegister, {})).meter === 'free') return;
   }
@@ -149,25 +147,29 @@ async function activate(c: Case): Promise<void> {
   c.stage('activation');
   const place = await c.step('place', placeInRouteBook, {});
   await c.handOff('route-book', place);
-  while ((await ask(c)).backflowTest === 'needed') await c.handOff('backflow-test', {});
+  while ((await c.step('ready', readiness, {})).backflowTest === 'needed') await c.handOff('backflow-test', {});
   const entered = await c.step('enter', enterInRegister, {});
   await c.handOff('activate-account', entered);
   await c.step('activate', activateInRegister, {});
   c.write('welcome');
-  const { reclamation } = await ask(c);
+  const { reclamation } = await c.step('ready', readiness, {});
   if (reclamation === 'not-needed') return;
   if (reclamation === 'forms-lacking') await c.handOff('rra-acceptance', {});
   await c.handOff('open-turnout', entered);
 }
 
-/** Until everything that is due now is paid: to the cashier, or as a payment comes in. */
-async function collect(c: Case): Promise<void> {
-  for (let s = await ask(c); isOwed(s.due); s = await ask(c)) await c.request('collect-payment', s.brief);
+/** Until everything that is due now is paid: to the cashier, or as a payment comes in. Where the application stands then. */
+async function collect(c: Case): Promise<Standing> {
+  for (;;) {
+    const s = await ask(c);
+    if (!isOwed(s.due)) return s;
+    await c.request('collect-payment', s.brief);
+  }
 }
 
 const ask = (c: Case) => c.step('standing', standing, {});
 
-const untilHeard = (c: Case, { heard }: Standing, at: string | null) =>
+const untilHeard = (c: Case, { heard }: Standing, at: string | undefined) =>
   c.waitFor('word', 'anything', at ? { at } : null, { after: heard });
 
 const isOwed = (amount: string): boolean => Number(amount) > 0;
