@@ -46,10 +46,10 @@ export class CampaignProgress {
   }
 }
 
-function progressOf(campaign: Campaign, { accepted, refused }: CampaignTally, now: Instant) {
+function progressOf(campaign: Campaign, { accepted, openedSince, refused }: CampaignTally, now: Instant) {
   const { planned, opened, rate } = campaign;
   const state = stateOf(campaign, now);
-  const perSecond = observedRate(campaign);
+  const perSecond = observedRate(campaign, openedSince);
   const left = planned - opened - refused.length;
   const secondsLeft = state === 'opening' ? Math.ceil(Math.max(0, left) / (perSecond || rate)) : null;
   return {
@@ -71,7 +71,7 @@ export function stateOf({ fault, finishedAt, plannedAt, formYear }: Campaign, no
 }
 
 /** Landholders per second since the register was looked through; null before the first are opened. */
-function observedRate({ opened, plannedAt, lastOpenedAt }: Campaign): number | null {
+function observedRate({ plannedAt, lastOpenedAt }: Campaign, opened: number): number | null {
   if (!plannedAt || !lastOpenedAt || opened === 0) return null;
   const seconds = (millis(lastOpenedAt) - millis(plannedAt)) / 1_000;
   return seconds < 1 ? null : opened / seconds;

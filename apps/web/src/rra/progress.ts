@@ -1,7 +1,7 @@
 import type { Campaign, HeldParcel } from '../api/rra.ts';
 import type { Named } from '../api/types.ts';
 import type { BoardPart } from '../board/figures.ts';
-import { counted, humanise } from '../words/humanise.ts';
+import { counted, humanise, sentenceCase } from '../words/humanise.ts';
 
 /** How far the opening is, in hundredths; a campaign without anybody to open for is done. */
 export function percentOf(done: number, all: number): number {
@@ -28,7 +28,7 @@ export function stateInWords({ state, planned, opened, perSecond, secondsLeft, f
       return `Opening ${counted(planned - opened, 'more case')}${pace}${left}.`;
     }
     case 'stopped':
-      return `Stands still: ${fault ?? 'a fault in the register'}. Put it right, then start the campaign again.`;
+      return `${sentenceCase(fault ?? 'a fault in the register')}. Put it right, then start the campaign again.`;
     case 'collecting':
       return 'Every case is open; the forms come in.';
     case 'ended':

@@ -30,7 +30,7 @@ describe('a campaign as the desk tells of it', () => {
 
   it('says why it stands still and what to do', () => {
     expect(stateInWords({ ...campaign, state: 'stopped', fault: 'two owners in a circle' })).toBe(
-      'Stands still: two owners in a circle. Put it right, then start the campaign again.',
+      'Two owners in a circle. Put it right, then start the campaign again.',
     );
   });
 
