@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LARGEST_ATTACHMENT, MOST_ATTACHMENTS } from '@headgate/domain/case';
 import { eventsOf } from '@headgate/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -191,6 +194,39 @@ describe('a file that means harm', () => {
     expect((await attach(png, { name: 'x.html', type: 'application/pdf' })).json().mediaType).toBe('image/png');
     expect((await attach(zip, { name: 'bomb.docx' })).json().mediaType).toBe('application/zip');
     expect((await attach(Buffer.from([0, 1, 2, 255]))).json().mediaType).toBe('application/octet-stream');
+  });
+});
+
+describe('over the wire', () => {
+  const over = async (bytes: number, sent: Buffer) => {
+    const url = new URL(await office.listen());
+    const socket = connect(Number(url.port), url.hostname);
+    const answer: Buffer[] = [];
+    socket.on('data', (chunk) => answer.push(chunk as Buffer)).on('error', () => undefined);
+    socket.write(`POST /api/v1/cases/${caseId}/attachments?name=x HTTP/1.1\r\nhost: ${url.host}\r\n`);
+    socket.write(`authorization: Bearer ${await office.tokenOf('specialist2')}\r\ncontent-type: application/pdf\r\n`);
+    socket.write(`content-length: ${bytes}\r\n\r\n`);
+    socket.write(sent);
+    return { socket, answer };
+  };
+
+  it('a file that is too large is refused in words, also to a sender who first sends it all (A33)', async () => {
+    const bytes = sketch(LARGEST_ATTACHMENT + 1);
+    const { socket, answer } = await over(bytes.length, bytes);
+    await once(socket, 'end');
+    socket.destroy();
+    expect(Buffer.concat(answer).toString()).toMatch(/^HTTP\/1\.1 413 [\s\S]*"code":"too-large"/);
+  }, 60_000);
+
+  it('a file that breaks off is filed nowhere, and others go on', async () => {
+    const before = (await list()).items.length;
+    for (let n = 0; n < 10; n++) {
+      const { socket } = await over(1_000_000, sketch(5000));
+      await pause(20);
+      socket.destroy();
+    }
+    expect((await attach(pdf)).statusCode).toBe(201);
+    expect((await list()).items).toHaveLength(before + 1);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 import { unsupported } from './reading-bodies.ts';
@@ -26,12 +26,12 @@ const tooLarge = (limit: number) =>
  * larger; so much more is read and dropped before that, that a sender who waits with reading hears of it.
  */
 export async function* fileOf(request: FastifyRequest, limit: number): AsyncGenerator<Buffer> {
-  const body = request.body as Readable | undefined;
-  if (typeof body?.[Symbol.asyncIterator] !== 'function') throw unsupported();
+  const { body } = request;
+  if (!(body instanceof Readable)) throw unsupported();
   let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size <= limit) yield chunk as Buffer;
+  for await (const chunk of unbroken(body)) {
+    size += chunk.length;
+    if (size <= limit) yield chunk;
     else if (size > 2 * limit) throw tooLarge(limit);
   }
   if (size > limit) throw tooLarge(limit);
@@ -39,6 +39,16 @@ export async function* fileOf(request: FastifyRequest, limit: number): AsyncGene
     throw new Problem(400, 'empty-file', 'The file is empty.', {
       errors: [{ path: '', message: 'the file is empty' }],
     });
+  }
+}
+
+/** A sender who goes away amid the file is no failure of Headgate's. */
+async function* unbroken(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of body) yield chunk as Buffer;
+  } catch (error) {
+    if (!body.readableAborted) throw error;
+    throw new Problem(400, 'cut-off', 'The file broke off before its end.');
   }
 }
 

@@ -22,10 +22,24 @@ export async function storeFile(
   at: Instant,
 ): Promise<StoredFile> {
   const id = newId();
+  await sql`insert into stored_file (id, begun_at) values (${id}, ${at})`.execute(db);
+  try {
+    return await storePieces(db, id, source);
+  } catch (error) {
+    // Within a transaction that has failed there is nothing to drop any more.
+    await dropUnheld(db, id).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function storePieces(
+  db: Kysely<unknown>,
+  id: string,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
   let n = 0;
-  await sql`insert into stored_file (id, begun_at) values (${id}, ${at})`.execute(db);
   for await (const piece of inPieces(source)) {
     hash.update(piece);
     size += piece.length;
