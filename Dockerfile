@@ -14,6 +14,7 @@ COPY apps/worker/package.json apps/worker/
 COPY libs/domain/package.json libs/domain/
 COPY libs/letters/package.json libs/letters/
 COPY libs/persistence/package.json libs/persistence/
+COPY libs/scans/package.json libs/scans/
 COPY libs/testing/package.json libs/testing/
 COPY libs/workflows/package.json libs/workflows/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund -w @headgate/api -w @headgate/worker

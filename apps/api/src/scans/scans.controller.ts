@@ -42,6 +42,7 @@ export class ScansController {
   @ApiConsumes('application/pdf')
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'A PDF of many sheets', required: true })
   @Operation('postScan', 'Have the sheets of a scan filed with the cases that their cover sheets name')
+  @Answers(200, scanSchema, { refusals: [] })
   @Answers(201, scanSchema, { refusals: [400, 409, 413, 415, 422], headers: ['Location'] })
   async post(
     @By() by: SessionHolder,
