@@ -33,6 +33,7 @@ export class CampaignsController {
   @Allows('rra.campaign')
   @Keyed()
   @Operation('startCampaign', 'Open a case for each landholder who must file an RRA form of a year, each once')
+  @Answers(200, campaignSchema, { refusals: [], headers: ['Location'] })
   @Answers(201, campaignSchema, { refusals: [400, 409, 413, 415, 422], headers: ['Location'] })
   async start(
     @By() by: SessionHolder,

@@ -29,7 +29,7 @@ interface HoldColumns extends Omit<HeldParcel, 'heldFor'>, HeldFor {}
 
 /**
  * The parcels that take no project water this year, and for want of whose form (A20, F16). Each landholder's case holds
- * a parcel apart: it is free when none of them does. Who must file and has no case yet holds as well. Cases are named to
+ * a parcel apart, and a turnout's lock outlasts its year: it is free when none of them does. Who must file and has no case yet holds as well. Cases are named to
  * the departments that may know of them.
  */
 export async function parcelHolds(
@@ -50,9 +50,9 @@ export async function parcelHolds(
        order by c.id, p.parcel, e.seq desc
     ), lock as (
       select distinct on (p.parcel) p.parcel, e.type = 'parcels-locked' as locked
-        from ours c
-        join case_event e on e.case_id = c.id and e.type in ('parcels-locked', 'parcels-unlocked')
+        from case_event e
         cross join lateral jsonb_array_elements_text(e.data->'parcels') as p(parcel)
+       where e.type in ('parcels-locked', 'parcels-unlocked')
        order by p.parcel, e.at desc
     ), held as (
       select landholder, number, true as opened, parcel, rules from told where type = 'delivery-held'
