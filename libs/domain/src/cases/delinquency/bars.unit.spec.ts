@@ -49,7 +49,8 @@ describe('what bars collection', () => {
       const desk = readyForOrder();
       for (const [kind, data] of shown.filter((each) => each !== missing)) desk.hear(kind, data);
       expect(move(desk).move).toBe('order');
-      expect(move(desk.hear(...missing)).move).toBe('offer-arrangement');
+      const [kind, data] = missing;
+      expect(move(desk.hear(kind, data)).move).toBe('offer-arrangement');
     }
   });
 
@@ -131,7 +132,7 @@ describe('money', () => {
 
 describe('water that is off', () => {
   it('is reconnected for low income at no more than the cap, by the hour (B12)', () => {
-    const paid = (details: object, at: string, actualCost?: string) =>
+    const paid = (details: Record<string, unknown>, at: string, actualCost?: string) =>
       shutOff(details)
         .hear('payment', { amount: '120.50' })
         .at(at)
