@@ -13,13 +13,13 @@ export function setFirstDelivery(draft: Draft, on: CivilDate): void {
 }
 
 /**
- * Water ran to a parcel. Where it was held the district must expect an assessment (A31); excess land is charged the
+ * Water ran to a parcel within the form year; before it the last year's form counts (A23). Where it was held the district must expect an assessment (A31); excess land is charged the
  * compensation rate (A8).
  */
 export function deliver(draft: Draft, { on, parcel, acreFeet }: FormValues): void {
   const filing = filingOf(draft.state);
-  if (!demandsForm(filing)) return;
-  const { landholder, parcels } = detailsOf(draft.state);
+  const { landholder, parcels, formYear } = detailsOf(draft.state);
+  if (!demandsForm(filing) || String(on) < `${formYear}-01-01`) return;
   const reached = parcel ? [String(parcel)] : parcels;
   const rules = [...new Set(reached.flatMap((each) => filing.held.get(each) ?? []))];
   const toExcess = rules.includes('A5') || rules.includes('A26');
@@ -30,6 +30,7 @@ export function deliver(draft: Draft, { on, parcel, acreFeet }: FormValues): voi
     rules: [...(rules.length > 0 ? ['A31'] : ['A20']), ...(parcel && toExcess ? ['A8'] : [])],
   });
   const deliveredOn = String(on);
-  if (rules.includes('A20')) assess(draft, { kind: 'delivery-before-form', landholder, deliveredOn });
+  if (rules.includes('A20') || rules.includes('A21'))
+    assess(draft, { kind: 'delivery-before-form', landholder, deliveredOn });
   if (parcel && toExcess) assess(draft, { kind: 'delivery-to-excess', landholder, deliveredOn });
 }

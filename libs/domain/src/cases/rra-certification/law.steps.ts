@@ -1,4 +1,5 @@
 import {
+  type CaseDefinition,
   type CaseState,
   decide,
   decideOpening,
@@ -17,12 +18,12 @@ import { type Instant, laterOf, millis } from '../../time/index.ts';
 import { rraCertification } from './definition.ts';
 import { filingOf } from './filing.ts';
 
-const office: Office = {
+const officeUnder = (law: CaseDefinition): Office => ({
   people: [],
   book: defaultClockBook,
   policyAt: (name) => defaultPolicyFor(name.replace('service-', '')),
-  definition: (type) => (type === rraCertification.type ? rraCertification : null),
-};
+  definition: (type) => (type === law.type ? law : null),
+});
 
 const staff = (role: Role): Actor => ({ kind: 'staff', name: role, role });
 
@@ -48,10 +49,13 @@ export const usualForm = {
 export class RraCase {
   state: CaseState;
   events: readonly NewEvent[];
+  private readonly office: Office;
   private ids = 0;
   private steps = 0;
 
-  constructor(details: FormValues = {}, on = '2027-01-11') {
+  /** `law`: the district's, or in a test of the tests one with a hole. */
+  constructor(details: FormValues = {}, on = '2027-01-11', law: CaseDefinition = rraCertification) {
+    this.office = officeUnder(law);
     const opening = {
       kind: 'open',
       type: rraCertification.type,
@@ -98,7 +102,7 @@ export class RraCase {
   passTo(day: string): this {
     const end = millis(`${day}T23:59:59-08:00`);
     for (let last = ''; ; ) {
-      const { nextDeadline } = forecast(this.state, office, this.state.lastAt);
+      const { nextDeadline } = forecast(this.state, this.office, this.state.lastAt);
       if (nextDeadline === null || millis(nextDeadline) > end) return this;
       if (nextDeadline === last) throw new Error(`nothing comes of what is due at ${last}`);
       this.do({ kind: 'tick', deadline: nextDeadline }, procedureActor, nextDeadline);
@@ -129,7 +133,7 @@ export class RraCase {
     this.ids += 1;
     const made = this.ids * 1_000;
     let next = 0;
-    return { now, office, account: null, newId: () => `id-${made + next++}` };
+    return { now, office: this.office, account: null, newId: () => `id-${made + next++}` };
   }
 }
 

@@ -129,6 +129,24 @@ describe('water before the form', () => {
     ]);
   });
 
+  it('is none of the form year when it ran on 31 December before it (A23)', () => {
+    const drawn = (on: string) =>
+      new RraCase({}, '2026-11-16').hear('water-delivered', { on }, '2027-01-10').all('assessment-counted').length;
+    expect([drawn('2026-12-31'), drawn('2027-01-01')]).toEqual([0, 1]);
+  });
+
+  it('of a change is assessed too once the hold has fallen (A21, A31)', () => {
+    const changed = (on: string) =>
+      new RraCase()
+        .receive('2027-01-12')
+        .check('2027-01-12')
+        .hear('land-changed', { changedOn: '2027-05-01', inSeason: true }, '2027-05-10')
+        .passTo(on)
+        .hear('water-delivered', { on }, on)
+        .all('assessment-counted').length;
+    expect([changed('2027-06-30'), changed('2027-07-01')]).toEqual([0, 1]);
+  });
+
   it('is no failing when the form is accepted, or the delivery only planned', () => {
     const filed = new RraCase().receive('2027-01-12').check('2027-01-12');
     expect(filed.hear('water-delivered', { on: '2027-03-15' }, '2027-03-15').all('assessment-counted')).toEqual([]);
