@@ -199,6 +199,24 @@ describe('what the campaign tells the office', () => {
     ]);
   });
 
+  it('A31: counts the assessment for water that ran before the form was in, once', async () => {
+    await enterStanding(record.db);
+    await writeLandholders(record.db, [holder('early')], today);
+    await writeLand(record.db, [land('apn-early', 'early', '400')]);
+    await begin(2026);
+    await openAll(2026);
+    const { rows } = await sql<{ id: string }>`
+      select id from cases where details->>'landholder' = 'early'`.execute(record.db);
+    const operations = { kind: 'staff', name: 'operations', role: 'operations' } as const;
+    for (const acreFeet of ['2.5', '3']) {
+      const data = { on: '2026-11-19', parcel: 'apn-early', acreFeet };
+      await record.execute(rows[0]?.id as string, { kind: 'happen', happening: 'water-delivered', data }, operations);
+    }
+    const { assessments, assessedTotal, deliveryExpected, newSummaryDueOn } = await districtReport(record.db, 2026, by);
+    expect(assessments).toMatchObject([{ kind: 'delivery-before-form', landholder: 'early', year: 2026 }]);
+    expect([assessedTotal, deliveryExpected, newSummaryDueOn]).toEqual(['230.00', true, '2026-12-19']);
+  });
+
   it('A29: lists every landholder above the threshold in the district’s summary', async () => {
     await enterStanding(record.db);
     await writeLandholders(
