@@ -84,15 +84,15 @@ describe('excess land', () => {
         .passTo(through)
         .all('designation-turn')
         .map(({ by }) => by);
-    expect(turns('2027-03-02')).toEqual(['landowner']);
+    expect(turns('2027-03-03')).toEqual(['landowner']);
     expect(turns('2027-03-04')).toEqual(['landowner', 'district']);
-    expect(turns('2027-04-01')).toEqual(['landowner', 'district']);
+    expect(turns('2027-04-02')).toEqual(['landowner', 'district']);
     expect(turns('2027-04-03')).toEqual(['landowner', 'district', 'reclamation']);
   });
 
   it('across districts is the landowner’s for 60 days, then Reclamation’s (A7)', () => {
     const turns = (through: string) => notified({ districtCount: 2 }).passTo(through).all('designation-turn');
-    expect(turns('2027-04-01').map(({ by }) => by)).toEqual(['landowner']);
+    expect(turns('2027-04-02').map(({ by }) => by)).toEqual(['landowner']);
     expect(turns('2027-04-03').map(({ by }) => by)).toEqual(['landowner', 'reclamation']);
     expect(turns('2027-04-03')[0]?.through).toBe('2027-04-02');
   });

@@ -14,7 +14,8 @@ import {
 import type { FormValues } from '../../forms/index.ts';
 import { type Actor, procedureActor, type Role } from '../../people/index.ts';
 import { defaultClockBook, defaultPolicyFor } from '../../sla/index.ts';
-import { type Instant, laterOf, millis } from '../../time/index.ts';
+import { addDays, type Instant, laterOf, millis } from '../../time/index.ts';
+import { midnightOf } from './days.ts';
 import { rraCertification } from './definition.ts';
 import { filingOf } from './filing.ts';
 
@@ -100,7 +101,7 @@ export class RraCase {
 
   /** All that time alone brings about by midnight at the end of a day. */
   passTo(day: string): this {
-    const end = millis(`${day}T23:59:59-08:00`);
+    const end = millis(midnightOf(addDays(day, 1), this.office)) - 1;
     for (let last = ''; ; ) {
       const { nextDeadline } = forecast(this.state, this.office, this.state.lastAt);
       if (nextDeadline === null || millis(nextDeadline) > end) return this;

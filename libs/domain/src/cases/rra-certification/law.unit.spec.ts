@@ -127,7 +127,7 @@ describe('a correction that Reclamation asks for', () => {
   it('costs nothing on day 60, and on day 61 an assessment and the hold (A31, F16)', () => {
     const late = asked();
     expect(late.all('correction-asked')[0]).toMatchObject({ targetOn: '2027-05-16', dueOn: '2027-05-31' });
-    expect(late.passTo('2027-05-30').held).toEqual([]);
+    expect(late.passTo('2027-05-31').held).toEqual([]);
     expect(late.all('assessment-counted')).toEqual([]);
     late.passTo('2027-06-01');
     expect(late.rulesOf('P1')).toEqual(['A31']);
@@ -156,7 +156,7 @@ describe('a change within the year', () => {
 
   it('holds the water from day 61, not on day 60 (A21, F18)', () => {
     const unreported = changed({}, '2027-05-10');
-    expect(unreported.passTo('2027-06-29').held).toEqual([]);
+    expect(unreported.passTo('2027-06-30').held).toEqual([]);
     expect(unreported.passTo('2027-07-01').rulesOf('P1')).toEqual(['A21', 'F18']);
   });
 
