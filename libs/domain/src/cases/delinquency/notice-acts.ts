@@ -7,8 +7,15 @@ import { type CollectionLaw, today } from './law.ts';
 type Mailed = (draft: Draft, notice: { messageId: string; missing: readonly string[] }) => void;
 type Notices = Readonly<Record<string, Mailed>>;
 
+/** The owner of the land hears of the lien, whoever drinks from the turnout (rules B22, F12). */
+const toOwners: Notices = {
+  'lien-notice': (draft, { messageId }) =>
+    draft.emit('lien-owner-told', { messageId, on: today(draft.moment), rules: ['F12', 'B22'] }),
+};
+
 /** What a letter is to the law of dwellings once it is on its way on paper. */
 const toDwellings: Notices = {
+  ...toOwners,
   'written-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'customer', rules: ['B5', 'B7'] }),
   'occupant-notice': (draft, notice) => draft.emit('occupant-notice', { ...notice, rules: ['B7'] }),
   'tenant-notice': (draft, notice) => draft.emit('tenant-notice', { ...notice, rules: ['B13', 'B15'] }),
@@ -18,10 +25,9 @@ const toDwellings: Notices = {
 
 /** And to the law of all other service; the notices of one law are none under the other (rule F4). */
 const toOthers: Notices = {
+  ...toOwners,
   'irrigation-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'customer', rules: ['F12'] }),
   'landowner-notice': (draft, notice) => draft.emit('written-notice', { ...notice, to: 'landowner', rules: ['F12'] }),
-  'lien-notice': (draft, { messageId }) =>
-    draft.emit('lien-owner-told', { messageId, on: today(draft.moment), rules: ['F12', 'B22'] }),
 };
 
 export function mailNotice(draft: Draft, { data }: NewEvent<'message-queued'>, law: CollectionLaw): void {

@@ -76,6 +76,12 @@ describe('a turnout that a dwelling drinks from (F4, F12)', () => {
     farm.work('field-check', 'operations', { cropAtRisk: true, livestockAtRisk: false });
     expect(nextMove(farm.state, farm.moment())).toMatchObject({ move: 'order', facts: { fieldsAtRisk: true } });
   });
+
+  it('answers with its land all the same: the owner is told of the lien (B22)', () => {
+    const farm = readyForOrder({ service: 'irrigation', dwelling: 'unknown' });
+    farm.work('tie-out', 'accounting', { amount: '120.50' }).write('lien-notice', 'landowner');
+    expect(farm.last('lien-owner-told')).toMatchObject({ rules: ['F12', 'B22'] });
+  });
 });
 
 describe('after the shut-off', () => {
