@@ -17,13 +17,15 @@ export async function benchWhatIf(): Promise<void> {
     const askedBy = { kind: 'staff', name: 'manager', role: 'manager' } as const;
     const job = await addJob(database.record.db, { kind: whatIfJob, input, askedBy, askedAt });
     const begin = performance.now();
+    const cpu = process.cpuUsage();
     await carryOutWhatIf(database.record, job);
     const seconds = (performance.now() - begin) / 1_000;
+    const { user, system } = process.cpuUsage(cpu);
     const ended = await findJob(database.record.db, [whatIfJob], job.id);
     if (ended?.state !== 'done') throw new Error('the what-if did not end');
     const { rows, changes } = ended.result as { rows: Row[]; changes: number };
     console.log(
-      `what-if of ${ended.done.toLocaleString('en')} cases: ${seconds.toFixed(1)} s; ${changes} clocks change`,
+      `what-if of ${ended.done.toLocaleString('en')} cases: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor); ${changes} clocks change`,
     );
     for (const { type, department, metric, before, after } of rows)
       console.log(`  ${type} ${department} ${metric}: ${before.breached} breached, would be ${after.breached}`);

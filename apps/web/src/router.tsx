@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AccountPage } from './accounts/AccountPage.tsx';
+import { AdministrationPage } from './administration/AdministrationPage.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 import { CasePage } from './case/CasePage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
@@ -47,10 +48,15 @@ const scans = createRoute({
   component: ScansPage,
   validateSearch: (search: Record<string, unknown>): { scan?: string } => kept(search, ['scan']),
 });
+const administration = createRoute({
+  ...at('/administration'),
+  component: AdministrationPage,
+  validateSearch: (search: Record<string, unknown>): { part?: string } => kept(search, ['part']),
+});
 const account = createRoute({ ...at('/accounts/$number'), component: AccountPage });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, rra, scans, account]),
+  routeTree: rootRoute.addChildren([home, queue, oneCase, tasks, intake, board, rra, scans, administration, account]),
   scrollRestoration: true,
   // Case numbers, account numbers and cursors are text, not JSON: `?account=100001`, no quotes.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -26,6 +26,7 @@ export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
 export interface Clock {
   metric: string;
   scope: string;
+  cycle: number;
   state: ClockState;
   startedAt: string;
   stoppedAt?: string | null;

@@ -45,7 +45,7 @@ function CaseView({ seen }: { seen: Answer<Case> }) {
         <Conversation seen={seen} events={events} names={names} />
       </div>
       <aside className={classes.side} aria-label="About the case">
-        <ClocksPanel clocks={subject.clocks ?? []} names={names} tasks={subject.tasks ?? []} />
+        <ClocksPanel caseId={subject.id} clocks={subject.clocks ?? []} names={names} tasks={subject.tasks ?? []} />
         <CustomerPanel subject={subject} />
         <AttachmentsPanel caseId={subject.id} />
         <DetailsPanel subject={subject} names={names} />

@@ -1,5 +1,8 @@
-import { Text } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Clock, Task } from '../api/types.ts';
+import { ClockSegments } from '../sla/ClockSegments.tsx';
 import { metricTitle } from '../sla/chip.ts';
 import { SlaChip } from '../sla/SlaChip.tsx';
 import { sentenceCase } from '../words/humanise.ts';
@@ -8,13 +11,14 @@ import classes from './Case.module.css';
 import type { Names } from './names.ts';
 
 interface ClocksPanelProps {
+  caseId: string;
   clocks: readonly Clock[];
   tasks: readonly Task[];
   names: Names;
 }
 
 /** Every clock of the case with the sentence that explains its due time. */
-export function ClocksPanel({ clocks, tasks, names }: ClocksPanelProps) {
+export function ClocksPanel({ caseId, clocks, tasks, names }: ClocksPanelProps) {
   if (clocks.length === 0) return null;
   const titleOf = (clock: Clock) => {
     const kind = tasks.find(({ id }) => clock.scope.includes(id))?.kind;
@@ -25,19 +29,41 @@ export function ClocksPanel({ clocks, tasks, names }: ClocksPanelProps) {
       <h2 id="clocks">Clocks</h2>
       <ul className="plain-list">
         {inOrder(clocks).map((clock) => (
-          <li key={`${clock.metric} ${clock.scope} ${clock.startedAt}`} className={classes.clock}>
-            <div>
-              <strong>{titleOf(clock)}</strong>
-              <SlaChip clock={clock} />
-            </div>
-            {clock.dueAt && <Text size="xs">Due {fullTime(clock.dueAt)}</Text>}
-            <Text size="xs" c="dimmed">
-              {sentenceCase(clock.because)}
-            </Text>
-          </li>
+          <ClockLine
+            key={`${clock.metric} ${clock.scope} ${clock.startedAt}`}
+            caseId={caseId}
+            clock={clock}
+            title={titleOf(clock)}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One clock; opening it tells what counted. */
+function ClockLine({ caseId, clock, title }: { caseId: string; clock: Clock; title: string }) {
+  const [open, { toggle }] = useDisclosure(false);
+  return (
+    <li className={classes.clock}>
+      <div>
+        <strong>{title}</strong>
+        <SlaChip clock={clock} />
+      </div>
+      {clock.dueAt && <Text size="xs">Due {fullTime(clock.dueAt)}</Text>}
+      <Text size="xs" c="dimmed">
+        {sentenceCase(clock.because)}
+      </Text>
+      <UnstyledButton
+        className={classes.why}
+        onClick={toggle}
+        aria-expanded={open}
+        aria-label={`What counted for ${title}`}
+      >
+        {open ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />} What counted
+      </UnstyledButton>
+      {open && <ClockSegments caseId={caseId} clock={clock} title={title} />}
+    </li>
   );
 }
 

@@ -8,6 +8,7 @@ const district = { open: true, daySeconds: 8 * hour };
 const clock = (given: Partial<Clock> = {}): Clock => ({
   metric: 'first-response',
   scope: 'case',
+  cycle: 1,
   state: 'running',
   startedAt: '2027-04-01T16:00:00Z',
   dueAt: '2027-04-01T23:00:00Z',

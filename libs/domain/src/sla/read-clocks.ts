@@ -37,6 +37,25 @@ export function readReached(history: readonly SlaEvent[], book: ClockBook, now: 
   return stand ? readLadder(stand, millis(now)).reached : [];
 }
 
+/** How each clock stands or ended, and which steps were reached, where nobody asks for instants or reasons. */
+export interface Endings {
+  readonly clocks: readonly Pick<Clock, 'metric' | 'scope' | 'cycle' | 'state'>[];
+  readonly reached: readonly { readonly level: string; readonly scope: string }[];
+}
+
+export function readEndings(history: readonly SlaEvent[], book: ClockBook, now: Instant): Endings {
+  const stand = standAt(history, book, millis(now));
+  if (!stand) return { clocks: [], reached: [] };
+  const at = millis(now);
+  const shown = stand.clocks.filter(({ clock }) => clock.ending !== 'restarted');
+  const clocks = shown.map(({ state, clock }) => {
+    const { metric, scope, cycle } = clock;
+    return { metric, scope, cycle, state: statusAt(state, clock, elapsedAt(clock, at), dueInstant(clock)) };
+  });
+  const steps = stepsAhead(stand).filter((step) => step.at <= at);
+  return { clocks, reached: steps.map(({ step, clock }) => ({ level: step.name, scope: clock.scope })) };
+}
+
 /** A clock that was begun anew shows only as it is now. */
 function clocksOf({ clocks }: Stand, now: number): Clock[] {
   return clocks
@@ -99,9 +118,13 @@ export function percent(elapsed: number, target: number | null): number {
   return Number((BigInt(elapsed) * 100_000n) / BigInt(target)) / 1000;
 }
 
-function readLadder({ state, clocks }: Stand, now: number): Pick<ClockReading, 'reached' | 'nextAt'> {
+function stepsAhead({ state, clocks }: Stand): ReachedStep[] {
   letHoldEnd(state);
-  const steps = clocks.flatMap((each) => stepsOf(each.state, each.clock)).sort((a, b) => a.at - b.at);
+  return clocks.flatMap((each) => stepsOf(each.state, each.clock)).sort((a, b) => a.at - b.at);
+}
+
+function readLadder(stand: Stand, now: number): Pick<ClockReading, 'reached' | 'nextAt'> {
+  const steps = stepsAhead(stand);
   const next = steps.find((step) => step.at > now);
   return {
     reached: steps.filter((step) => step.at <= now).map(asInstant),

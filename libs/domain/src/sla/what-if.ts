@@ -1,8 +1,8 @@
 import { type CalendarBook, type CalendarDefinition, compileCalendar } from '../calendar/index.ts';
 import { type Instant, millis } from '../time/index.ts';
 import { type ClockBook, UnknownNameError } from './book.ts';
-import { readClocks } from './read-clocks.ts';
-import type { Clock, LadderInstant, LadderStep, ServicePolicy, SlaEvent } from './types.ts';
+import { type Endings, readEndings } from './read-clocks.ts';
+import type { LadderStep, ServicePolicy, SlaEvent } from './types.ts';
 import {
   inOrder,
   levelOf,
@@ -98,8 +98,8 @@ export function whatIf(current: ClockBook, proposed: ClockBook, now: Instant): W
       const changes: WhatIfChange[] = [];
       for (const past of slice) {
         cases += 1;
-        const was = readClocks(past.history, current, now);
-        const would = readClocks(past.history, proposed, now);
+        const was = readEndings(past.history, current, now);
+        const would = readEndings(past.history, proposed, now);
         changes.push(...compare(rows, past, verdicts(was.clocks), verdicts(would.clocks)));
         climb(levels, past, was.reached, 'before');
         climb(levels, past, would.reached, 'after');
@@ -110,14 +110,15 @@ export function whatIf(current: ClockBook, proposed: ClockBook, now: Instant): W
   };
 }
 
-type Decided = ReadonlyMap<string, Clock & { readonly state: Verdict }>;
+type Ending = Endings['clocks'][number];
+type Decided = ReadonlyMap<string, Ending & { readonly state: Verdict }>;
 
-function verdicts(clocks: readonly Clock[]): Decided {
-  const decided = clocks.filter((clock): clock is Clock & { state: Verdict } => isVerdict(clock.state));
+function verdicts(clocks: readonly Ending[]): Decided {
+  const decided = clocks.filter((clock): clock is Ending & { state: Verdict } => isVerdict(clock.state));
   return new Map(decided.map((clock) => [`${clock.metric}\n${clock.scope}\n${clock.cycle}`, clock]));
 }
 
-const isVerdict = (state: Clock['state']): state is Verdict => state === 'met' || state === 'breached';
+const isVerdict = (state: Ending['state']): state is Verdict => state === 'met' || state === 'breached';
 
 function compare(rows: Map<string, Open<WhatIfRow>>, past: PastCase, was: Decided, would: Decided): WhatIfChange[] {
   const changes: WhatIfChange[] = [];
@@ -143,12 +144,12 @@ function compare(rows: Map<string, Open<WhatIfRow>>, past: PastCase, was: Decide
 function climb(
   levels: Map<string, Open<WhatIfLevel>>,
   past: PastCase,
-  reached: readonly LadderInstant[],
+  reached: Endings['reached'],
   side: 'before' | 'after',
 ): void {
-  for (const { step, scope } of reached) {
+  for (const { level, scope } of reached) {
     const of = { type: past.type, department: past.handOffs[scope] ?? past.department };
-    levelOf(levels, of, step.name)[side] += 1;
+    levelOf(levels, of, level)[side] += 1;
   }
 }
 

@@ -1,0 +1,23 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '../api/problem.ts';
+import type { Write } from '../api/request.ts';
+
+/** A change of the rules by one act of a person; what it was refused for; and all that shows rules asked for again. */
+export function useChange<T>(act: (write: Write) => Promise<T>, done: { said: string; after?: (answer: T) => void }) {
+  const client = useQueryClient();
+  const [write, setWrite] = useState<Write>({});
+  const change = useMutation({
+    mutationFn: () => act(write),
+    onSuccess: async (answer) => {
+      setWrite({});
+      notifications.show({ message: done.said });
+      done.after?.(answer);
+      await Promise.all(['rules', 'calendars', 'cases'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const { error } = change;
+  const refused = error instanceof Problem ? [error.detail ?? error.title] : error ? ['It could not be done.'] : [];
+  return { ...change, refused };
+}
