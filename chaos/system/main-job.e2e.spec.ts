@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { downloadSummary, startCampaignAgain } from './campaign.steps.ts';
 import { attachSketch, scanPile } from './papers.steps.ts';
 import { RunningHeadgate } from './running-headgate.ts';
 
@@ -168,6 +169,13 @@ describe('the main job, on the whole system', () => {
     await scanPile(page, headgate, number);
     await page.context().close();
   }, 240_000);
+
+  it('opens the RRA cases of whoever is new to the register, and writes the district’s summary', async () => {
+    const page = await signIn('admin');
+    await startCampaignAgain(page, headgate.url);
+    await downloadSummary(page);
+    await page.context().close();
+  }, 360_000);
 
   it('makes one case of fifty parallel intakes with one key', async () => {
     const key = randomUUID();
