@@ -14,7 +14,7 @@ export interface CoverSheet {
 }
 
 const margin = 54;
-const lastLine = 590;
+const lastLine = 540;
 
 /**
  * The sheet that lies on top of a case's papers when they are scanned. It bears its code three times, in two kinds and in
@@ -74,14 +74,13 @@ function drawChecklists(doc: PDFKit.PDFDocument, { checklists }: CoverSheet): vo
 
 function drawCodes(doc: PDFKit.PDFDocument, code: string): void {
   const right = doc.page.width - margin;
+  const bottom = doc.page.height - margin;
   drawQr(doc, code, { left: right - 118, top: margin, width: 118 });
-  drawQr(doc, code, { left: margin, top: doc.page.height - margin - 100, width: 100 });
-  drawCode128(doc, code, { left: margin + 130, top: doc.page.height - margin - 62, width: right - margin - 150 }, 46);
-  doc
-    .font(fontName('latin', false))
-    .fontSize(9)
-    .fillColor('black')
-    .text(code, margin + 130, doc.page.height - margin - 12, { lineBreak: false });
+  drawQr(doc, code, { left: margin, top: bottom - 160, width: 100 });
+  // As wide as the sheet: at 150 dots an inch its finest line is still three dots.
+  drawCode128(doc, code, { left: margin, top: bottom - 44, width: right - margin }, 40);
+  doc.font(fontName('latin', false)).fontSize(9).fillColor('black');
+  doc.text(code, margin + 116, bottom - 72, { lineBreak: false });
 }
 
 interface Ink {

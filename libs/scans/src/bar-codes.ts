@@ -17,16 +17,27 @@ export interface GreyImage {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** The texts of the QR codes and Code 128s in an image, whichever way it lies. */
-export async function codesIn(image: GreyImage): Promise<string[]> {
+export interface CodesSeen {
+  /** The texts of the QR codes and Code 128s that were read. */
+  readonly codes: string[];
+  /** A QR code is there that is too torn or soiled to be read. */
+  readonly damaged: boolean;
+}
+
+/** The bar codes in an image, whichever way it lies. */
+export async function codesIn(image: GreyImage): Promise<CodesSeen> {
   const found = await readBarcodes(coloured(image) as never, {
     formats: ['QRCode', 'Code128'],
     tryHarder: true,
     tryRotate: true,
     tryInvert: false,
+    returnErrors: true,
     maxNumberOfSymbols: 16,
   });
-  return found.filter(({ isValid, text }) => isValid && plain.test(text)).map(({ text }) => text);
+  return {
+    codes: found.filter(({ isValid, text }) => isValid && plain.test(text)).map(({ text }) => text),
+    damaged: found.some(({ isValid, format }) => !isValid && format === 'QRCode'),
+  };
 }
 
 /** As a browser's ImageData has it. */

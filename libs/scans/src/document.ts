@@ -33,7 +33,7 @@ export class ScannedDocument {
     const loaded = this.pdf.loadPage(page - 1);
     try {
       const drawn = draw(loaded, READ_AT_DPI);
-      const codes = await codesIn({
+      const seen = await codesIn({
         width: drawn.getWidth(),
         height: drawn.getHeight(),
         stride: drawn.getStride(),
@@ -43,7 +43,7 @@ export class ScannedDocument {
       const shown = draw(loaded, SHOWN_AT_DPI);
       const preview = shown.asJPEG(JPEG_QUALITY, false).slice();
       shown.destroy();
-      return { codes, preview };
+      return { ...seen, preview };
     } finally {
       loaded.destroy();
       mupdf.emptyStore();

@@ -6,6 +6,7 @@ export type Asked =
 
 export interface Looked {
   readonly codes: readonly string[];
+  readonly damaged: boolean;
   /** A JPEG of the page, small but legible. */
   readonly preview: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { damagedCode } from '@headgate/domain/papers';
 import { coverSheetPdf, letterPdf } from '@headgate/letters';
 import { scanned } from '@headgate/testing/scanner';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -57,6 +58,22 @@ describe('a scan of papers', () => {
     for (const turned of [90, 180, 270]) {
       const scan = await openScan(await fileOf(scanned([await cover('HG-2027-000003')], { turned })));
       expect([turned, new Set((await scan.look(1)).codes)]).toEqual([turned, new Set([code('HG-2027-000003')])]);
+      await scan.close();
+    }
+  }, 60_000);
+
+  it('is read from what is left of a torn cover sheet, and says so where nothing of it can be read', async () => {
+    const upper = { left: 469, top: 84, right: 529, bottom: 142 };
+    const lower = { left: 79, top: 603, right: 129, bottom: 653 };
+    const line = { left: 250, top: 690, right: 350, bottom: 740 };
+    const sheet = await cover('HG-2027-000004');
+    for (const [torn, read] of [
+      [[upper, lower], code('HG-2027-000004')],
+      [[upper, line], code('HG-2027-000004')],
+      [[upper, lower, line], damagedCode],
+    ] as const) {
+      const scan = await openScan(await fileOf(scanned([sheet], { torn, skewDegrees: 0, noise: 10 })));
+      expect([torn.length, new Set((await scan.look(1)).codes)]).toEqual([torn.length, new Set([read])]);
       await scan.close();
     }
   }, 60_000);

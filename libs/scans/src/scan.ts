@@ -1,4 +1,4 @@
-import type { SeenPage } from '@headgate/domain/papers';
+import { coverCodePrefix, damagedCode, type SeenPage } from '@headgate/domain/papers';
 import { DocumentFault, ReadingThread } from './reading-thread.ts';
 
 const OPENING_MS = 60_000;
@@ -42,7 +42,8 @@ export async function openScan(path: string): Promise<Scan> {
     pages,
     async look(page) {
       try {
-        return { page, drawn: true, ...(await thread.ask({ kind: 'look', page }, LOOKING_MS)) };
+        const { codes, damaged, preview } = await thread.ask({ kind: 'look', page }, LOOKING_MS);
+        return { page, drawn: true, codes: damaged ? withDamaged(codes) : codes, preview };
       } catch (reason) {
         if (!(reason instanceof DocumentFault)) await anew();
         return { page, drawn: false, codes: [], preview: null };
@@ -52,5 +53,9 @@ export async function openScan(path: string): Promise<Scan> {
     close: () => thread.end(),
   };
 }
+
+/** What is damaged is of no matter where another code of the sheet was read. */
+const withDamaged = (codes: readonly string[]): readonly string[] =>
+  codes.some((code) => code.startsWith(coverCodePrefix)) ? codes : [...codes, damagedCode];
 
 const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));

@@ -8,14 +8,23 @@ export interface Scanner {
   readonly turned?: number;
   /** No sheet lies more askew than this many degrees, to either side. */
   readonly skewDegrees?: number;
+  /** Where each sheet is torn out, in points from its upper left. */
+  readonly torn?: readonly Torn[];
   /** Grey levels by which a dot may be off. */
   readonly noise?: number;
+}
+
+export interface Torn {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** The pages of these PDFs as a scanner gives them: pictures, a little askew and not clean, in one PDF. */
 export function scanned(
   sheets: readonly Uint8Array[],
-  { seed = 1, dpi = 150, turned = 0, skewDegrees = 1.5, noise = 50 }: Scanner = {},
+  { seed = 1, dpi = 150, turned = 0, skewDegrees = 1.5, noise = 50, torn = [] }: Scanner = {},
 ): Buffer {
   const random = randomFrom(seed);
   const scan = new mupdf.PDFDocument();
@@ -23,6 +32,7 @@ export function scanned(
     const document = mupdf.Document.openDocument(sheet, 'application/pdf');
     for (let page = 0; page < document.countPages(); page++) {
       const picture = pictureOf(document.loadPage(page), dpi, turned + (random() * 2 - 1) * skewDegrees);
+      for (const hole of torn) tear(picture, hole, dpi);
       soil(picture.getPixels(), noise, random);
       addPage(scan, picture, dpi);
     }
@@ -38,6 +48,13 @@ function pictureOf(page: mupdf.Page, dpi: number, degrees: number): mupdf.Pixmap
 
 function soil(pixels: Uint8ClampedArray, noise: number, random: () => number): void {
   for (let at = 0; at < pixels.length; at++) pixels[at] = (pixels[at] ?? 0) + (random() - 0.5) * noise;
+}
+
+function tear(picture: mupdf.Pixmap, { left, top, right, bottom }: Torn, dpi: number): void {
+  const [pixels, stride, scale] = [picture.getPixels(), picture.getStride(), dpi / 72];
+  for (let y = Math.round(top * scale); y < bottom * scale; y++) {
+    pixels.fill(255, y * stride + Math.round(left * scale), y * stride + Math.round(right * scale));
+  }
 }
 
 function addPage(scan: mupdf.PDFDocument, picture: mupdf.Pixmap, dpi: number): void {

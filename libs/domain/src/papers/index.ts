@@ -1,2 +1,3 @@
 export * from './checklist.ts';
+export * from './cover-code.ts';
 export * from './splitting.ts';

@@ -1,9 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { SheetReader } from '@headgate/domain/papers';
+import { coverCodePrefix, type SheetReader } from '@headgate/domain/papers';
 import { type Kysely, sql } from 'kysely';
 
 const KEY = 'cover-sheet-key';
-const PREFIX = 'HG1.';
 /** Crockford's: no letter that is taken for a digit. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CHECK_LETTERS = 12;
@@ -28,10 +27,10 @@ export class CoverCodes implements SheetReader {
   }
 
   codeOf(caseNumber: string): string {
-    return `${PREFIX}${caseNumber}.${this.checkOf(caseNumber)}`;
+    return `${coverCodePrefix}${caseNumber}.${this.checkOf(caseNumber)}`;
   }
 
-  readonly isOurs = (code: string): boolean => code.startsWith(PREFIX);
+  readonly isOurs = (code: string): boolean => code.startsWith(coverCodePrefix);
 
   readonly numberIn = (code: string): string | null => {
     const [, number, check] = /^HG1\.([A-Z]{2}-\d{4}-\d{1,12})\.([0-9A-Z]{12})$/.exec(code) ?? [];
@@ -41,7 +40,7 @@ export class CoverCodes implements SheetReader {
 
   /** 60 bits of HMAC-SHA256. */
   private checkOf(caseNumber: string): string {
-    const hash = createHmac('sha256', this.key).update(PREFIX).update(caseNumber).digest();
+    const hash = createHmac('sha256', this.key).update(coverCodePrefix).update(caseNumber).digest();
     return Array.from({ length: CHECK_LETTERS }, (_, index) => letters[(hash[index] ?? 0) & 31]).join('');
   }
 }
