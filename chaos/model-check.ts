@@ -15,8 +15,12 @@ const portion = 50_000;
 const walk = new Walk(seed);
 console.log(`seed ${seed}, ${steps} steps`);
 for (let done = portion; done < steps; done += portion) tell(walk.run(done));
-const { violations, ...figures } = walk.run(steps);
-console.log(JSON.stringify({ seed, ...figures, violations: violations.length }));
+const { violations, stuck, ...figures } = walk.run(steps);
+console.log(JSON.stringify({ seed, ...figures, stuck: stuck.length, violations: violations.length }));
+if (stuck.length > 0) {
+  console.log(`the procedure would never rest: ${[...new Set(stuck)].join(', ')}`);
+  process.exitCode = 1;
+}
 const [first] = violations;
 if (first) {
   console.log(`${first.act} at ${first.at} lacks ${first.unproven.join(', ')}\n${first.types.join('\n')}`);

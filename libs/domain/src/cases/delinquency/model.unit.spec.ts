@@ -40,6 +40,7 @@ describe('an unlawful shut-off', () => {
     const { violations, ...counted } = figures;
     console.info(`shut-off model: seed ${seed}`, counted);
     expect(violations.slice(0, 1)).toEqual([]);
+    expect(figures.stuck).toEqual([]);
     expect(figures.issued).toBeGreaterThan(steps / 1_000);
     expect(figures.carriedOut).toBeGreaterThan(0);
   }, 3_600_000);

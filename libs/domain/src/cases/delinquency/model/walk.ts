@@ -14,6 +14,8 @@ const letterMoves: Readonly<Record<string, [letter: string, to: Recipient]>> = {
   'mail-notice': ['ten-day-notice', 'customer'],
   'tell-cure': ['cure-notice', 'customer'],
   'tell-landowner': ['landowner-notice', 'landowner'],
+  'tell-how-to-restore': ['shut-off-notice', 'customer'],
+  'tell-of-lien': ['lien-notice', 'landowner'],
 };
 
 const taskMoves: Readonly<Record<string, string>> = {
@@ -25,6 +27,10 @@ const taskMoves: Readonly<Record<string, string>> = {
   'refuse-water': 'refuse-water',
   'look-at-fields': 'field-check',
   reconnect: 'reconnect',
+  'tie-out': 'tie-out',
+  'resolve-lien': 'board-resolution',
+  'list-lien': 'list-lien',
+  'release-lien': 'release-lien',
 };
 
 /** Walks `decide` at random: happenings, staff, crew, letters, time. The procedure asks for anything at any moment. */
@@ -150,16 +156,24 @@ export class Walk {
     if (move === 'contact') return this.contact(path === 'residential' ? 0.9 : 0.1);
     if (move === 'order') return this.order();
     const letter = letterMoves[move];
-    if (letter) return this.write(...letter);
     const task = taskMoves[move];
-    if (task) return this.world.handOff(task);
-    this.world.passTime(hour);
+    if (letter) this.write(...letter);
+    else if (task) this.world.handOff(task);
+    else return this.world.passTime(hour);
+    if (this.waiting().length === 0) this.mustHaveMoved(move);
+  }
+
+  /** A procedure that is told to do the same again at once would never rest. */
+  private mustHaveMoved(move: string): void {
+    const next = nextMove(this.world.at, this.world.moment());
+    if (isActive(this.world.at) && next.move === move) this.world.figures.stuck.push(move);
   }
 
   /** In every third case nobody waits for the day that the law names; now and then somebody is a minute early. */
   private waitUntil(at: string | null): void {
     const { now, figures } = this.world;
     if (figures.cases % 3 === 0) return this.letTimePass();
+    if (at && Date.parse(at) <= Date.parse(this.world.moment().now)) figures.stuck.push(`wait until ${at}`);
     const early = this.random.chance(0.1) ? minute : 0;
     this.world.passTime(at ? Math.max(0, Date.parse(at) - now) - early : day);
   }

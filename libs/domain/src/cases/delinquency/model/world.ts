@@ -35,6 +35,8 @@ export interface Figures {
   claimed: number;
   carriedOut: number;
   refused: number;
+  /** Moves of the procedure that would be asked for again at once, without end. */
+  stuck: string[];
   violations: Violation[];
 }
 
@@ -48,7 +50,16 @@ const addressees = {
 
 /** One case at a time under `decide`, and the proof of every act on its orders. */
 export class World {
-  readonly figures: Figures = { steps: 0, cases: 0, issued: 0, claimed: 0, carriedOut: 0, refused: 0, violations: [] };
+  readonly figures: Figures = {
+    steps: 0,
+    cases: 0,
+    issued: 0,
+    claimed: 0,
+    carriedOut: 0,
+    refused: 0,
+    stuck: [],
+    violations: [],
+  };
   readonly definition: CaseDefinition;
   now = 0;
   private readonly office: Office;
