@@ -1,6 +1,7 @@
 import { type Actor, procedureActor } from '@headgate/domain/people';
 import { type FreshDatabase, freshDatabase } from '@headgate/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { recordFact } from '../case/procedure.ts';
 import { CaseRecord } from '../case/record.ts';
 import { systemClock } from '../clock.ts';
@@ -97,6 +98,21 @@ describe('a parcel with an owner and a lessee', () => {
     const after = await openFor('lh-late', formYear, other);
     await fileAndAccept(after, 'lh-late');
     expect(await nextOf(after)).toMatchObject({ move: 'unlock', facts: { parcels: other } });
+  });
+
+  it('waits for the form of a landholder whose case the campaign has not opened yet (A20)', async () => {
+    const other = ['014-999-003'];
+    const mine = await openFor('lh-here', formYear, other);
+    await work(mine, 'lock-turnouts', { lockedOn: today }, operations, other);
+    const neighbour = 'lh-not-yet';
+    await sql`insert into landholder (id, name, holder, recipient, mailing_address)
+              values (${neighbour}, 'Not yet', 'individual', 'qualified', '1 Canal Road')`.execute(record.db);
+    await sql`insert into rra_filing (form_year, landholder_id, must_file, details)
+              values (${formYear}, ${neighbour}, true, ${JSON.stringify({ parcels: other })}::jsonb)`.execute(
+      record.db,
+    );
+    await fileAndAccept(mine, 'lh-here');
+    expect(await nextOf(mine)).toMatchObject({ move: 'end' });
   });
 
   it('is locked once where both have not filed by the first delivery (F18)', async () => {

@@ -66,5 +66,23 @@ async function neighbours({ db, state }: FactSource): Promise<Neighbours> {
     else if (type === 'delivery-hold-lifted') held.delete(key);
     else turnouts[parcel] = { locked: type === 'parcels-locked', at };
   }
-  return { held: [...new Set([...held].map((key) => key.slice(key.indexOf(' ') + 1)))], turnouts };
+  const unopened = await heldWithoutCase(db, state, parcels);
+  return { held: [...new Set([...[...held].map((key) => key.slice(key.indexOf(' ') + 1)), ...unopened])], turnouts };
+}
+
+/** Parcels of others who must file this year and for whom the campaign has not opened a case yet: they hold as well (A20). */
+async function heldWithoutCase(
+  db: FactSource['db'],
+  { details }: FactSource['state'],
+  parcels: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ parcel: string }>`
+    select distinct p.parcel
+      from rra_filing f
+     cross join lateral jsonb_array_elements_text(f.details->'parcels') as p(parcel)
+     where f.form_year = ${details.formYear} and f.must_file and f.case_id is null
+       and not exists (select from cases c where c.type = 'rra-certification' and c.status <> 'cancelled'
+                       and c.details->>'landholder' = f.landholder_id and c.details->>'formYear' = ${String(details.formYear)})
+       and p.parcel = any(${sql.val(parcels)}::text[])`.execute(db);
+  return rows.map(({ parcel }) => parcel);
 }
