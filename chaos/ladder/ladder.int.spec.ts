@@ -11,7 +11,7 @@ it(`no step of a ladder is lost or doubled while the worker is killed ${rounds} 
   try {
     const { faults, steps } = await killedRounds(stack, { rounds, seed, longestLifeMs: 4_000 });
     expect(faults).toEqual([]);
-    expect(steps).toBe(150);
+    expect(steps).toBe(100);
   } finally {
     await stack.close();
   }

@@ -5,7 +5,7 @@ import { examine, type Findings } from './findings.ts';
 import { ladderInSeconds } from './policy.ts';
 import type { Stack } from './stack.ts';
 
-const casesInRound = 3;
+const casesInRound = 2;
 const patienceMs = 180_000;
 
 const specialist: Actor = { kind: 'staff', name: 'specialist2', role: 'specialist-2' };
@@ -15,19 +15,12 @@ export interface Rounds {
   readonly seed: number;
   /** A worker is killed within so long of being ready, one in five while it still begins. */
   readonly longestLifeMs: number;
-  /** Wait also for the mails in whose sending a worker was killed; their attempts are given up after five minutes. */
-  readonly mailsToo?: boolean;
   readonly tell?: (line: string) => void;
 }
 
 /** In each round some cases are opened and the worker is killed at a random instant; then all must climb to the end. */
-export async function killedRounds(
-  stack: Stack,
-  { rounds, seed, longestLifeMs, mailsToo = false, tell }: Rounds,
-): Promise<Findings> {
+export async function killedRounds(stack: Stack, { rounds, seed, longestLifeMs, tell }: Rounds): Promise<Findings> {
   const random = randomFrom(seed);
-  await stack.startWorker();
-  await stack.killWorker();
   for (let round = 1; round <= rounds; round += 1) {
     const ready = stack.startWorker();
     for (let n = 0; n < casesInRound; n += 1) await open(stack);
@@ -38,7 +31,6 @@ export async function killedRounds(
   }
   await stack.startWorker();
   await allClimbed(stack, rounds * casesInRound * ladderInSeconds.ladder.length);
-  if (mailsToo) await mailsDecided(stack);
   return await examine(stack.record, stack.taken);
 }
 
@@ -62,19 +54,6 @@ async function allClimbed(stack: Stack, wanted: number): Promise<void> {
     if (count !== last.count) last = { count, at: performance.now() };
     if (performance.now() - last.at > patienceMs) return;
     await pause(500);
-  }
-}
-
-async function mailsDecided({ record }: Stack): Promise<void> {
-  const patience = performance.now() + 10 * 60_000;
-  while (performance.now() < patience) {
-    const { rows } = await sql<{ left: number }>`
-      select count(*)::int as left from message
-       where state in ('queued', 'sending') and coalesce(not_before, queued_at) <= ${record.clock.now()}::timestamptz`.execute(
-      record.db,
-    );
-    if (rows[0]?.left === 0) return;
-    await pause(2_000);
   }
 }
 

@@ -60,7 +60,7 @@ export async function openStack(): Promise<Stack> {
     startWorker: () => worker.start(),
     killWorker: () => worker.kill(),
     async close() {
-      await worker.kill();
+      await worker.close();
       await temporal.stop();
       await mail.close();
       await orm.close(true);
@@ -70,32 +70,52 @@ export async function openStack(): Promise<Stack> {
   };
 }
 
+/** One worker that works, and one that is loaded and waits for its turn. */
 class KillableWorker {
   private readonly env: NodeJS.ProcessEnv;
-  private child: ChildProcess | null = null;
+  private working: ChildProcess | null = null;
+  private waiting: ChildProcess;
 
   constructor(env: NodeJS.ProcessEnv) {
     this.env = env;
+    this.waiting = this.load();
   }
 
   async start(): Promise<void> {
-    const program = fileURLToPath(new URL('../../apps/worker/src/main.ts', import.meta.url));
-    const child = spawn(process.execPath, [program], { env: this.env, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.child = child;
+    const child = this.waiting;
+    this.working = child;
+    this.waiting = this.load();
+    child.stdin?.write('go\n');
     await new Promise<void>((resolve) => {
-      child.stdout.on('data', (said: Buffer) => {
+      child.stdout?.on('data', (said: Buffer) => {
         if (said.includes('worker is ready')) resolve();
       });
     });
   }
 
   async kill(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+    if (this.working) await ended(this.working);
   }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await ended(this.waiting);
+  }
+
+  private load(): ChildProcess {
+    const program = fileURLToPath(new URL('./standby.ts', import.meta.url));
+    const child = spawn(process.execPath, [program], { env: this.env, stdio: ['pipe', 'pipe', 'inherit'] });
+    // Whom it is told to may be dead already.
+    child.stdin.on('error', () => undefined);
+    return child;
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
 }
 
 async function startTemporal(file: string): Promise<{ address: string; stop(): Promise<void> }> {
@@ -122,11 +142,7 @@ async function startTemporal(file: string): Promise<{ address: string; stop(): P
   }
   return {
     address,
-    async stop() {
-      const ended = once(server, 'exit');
-      server.kill('SIGKILL');
-      await ended;
-    },
+    stop: () => ended(server),
   };
 }
 
