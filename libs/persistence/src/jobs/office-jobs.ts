@@ -56,7 +56,9 @@ export async function findJob(db: Kysely<unknown>, kinds: readonly string[], id:
 /** The newest jobs of some kinds. */
 export async function listJobs(db: Kysely<unknown>, kinds: readonly string[], limit: number): Promise<OfficeJob[]> {
   const { rows } = await sql<Row>`
-    select ${columns} from office_job where kind = any(${kinds}::text[]) order by asked_at desc, id desc limit ${limit}`.execute(db);
+    select ${columns} from office_job where kind = any(${kinds}::text[]) order by asked_at desc, id desc limit ${limit}`.execute(
+    db,
+  );
   return rows.map(jobOf);
 }
 
