@@ -32,7 +32,7 @@ function OneCalendar({ calendar }: { calendar: CalendarKept }) {
             <Button size="xs" variant="default" onClick={() => setDialog('holidays')}>
               Take days off from a file
             </Button>
-            <Button size="xs" color="red" variant="outline" onClick={() => setDialog('closure')}>
+            <Button size="xs" variant="default" onClick={() => setDialog('closure')}>
               Close in an emergency
             </Button>
           </Group>

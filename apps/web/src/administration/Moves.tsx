@@ -41,7 +41,7 @@ function NewMove() {
   const policy = policies.find(({ name }) => name === chosen) ?? policies[0];
   const to = wanted ?? policy?.version ?? 1;
   const look = useChange(() => previewMove(policy?.name ?? '', to), {
-    said: 'Nothing is changed yet',
+    said: null,
     after: setPreview,
   });
   const move = useChange((write) => startMove(policy?.name ?? '', to, write), {
