@@ -3,6 +3,7 @@ import { fieldEndings } from '../../../delinquency/index.ts';
 import type { FormValues } from '../../../forms/index.ts';
 import { nextMove } from '../course/index.ts';
 import type { CollectionLaw } from '../law.ts';
+import { approach } from './approach.ts';
 import { day, hour, jumps, minute, outcomeOf, somethingHeard, workerOf } from './choices.ts';
 import { Random } from './random.ts';
 import { crew, customer, procedure, supervisor } from './staff.ts';
@@ -41,6 +42,16 @@ export class Walk {
   constructor(seed: number, law: Partial<CollectionLaw> = {}) {
     this.random = new Random(seed);
     this.world = new World(law);
+  }
+
+  /** Goes straight for an order, so many times, with one thing wrong each time; a case counts as twenty steps. */
+  approach(times: number): Figures {
+    const { figures } = this.world;
+    for (let n = 0; n < times && figures.violations.length === 0; n += 1) {
+      approach(this.world, this.random);
+      figures.steps += 20;
+    }
+    return figures;
   }
 
   run(steps: number, stopAtFirst = false): Figures {
