@@ -27,7 +27,7 @@ describe('the workflows of today on the histories of yesterday', () => {
         await expect(Worker.runReplayHistory(options, historyFromJSON(history), name)).resolves.toBeUndefined();
       }
     },
-    120_000,
+    300_000,
   );
 
   it('refuses a history that another procedure made', async () => {
