@@ -7,6 +7,7 @@ import { today } from './days.ts';
 import type { Designator, ParcelAcres } from './events.ts';
 import { type Filing, filingOf, isUndesignated } from './filing.ts';
 import { settleHolds, tell } from './hold-acts.ts';
+import { selectedAcres } from './holds.ts';
 import { detailsOf, type RraDetails } from './intake.ts';
 
 /** Whose turn it is to designate the excess land on a day (A7). */
@@ -53,7 +54,7 @@ export function invoiceFullCost(draft: Draft, { acreFeet, rate, dueOn }: FormVal
   const amount = fullCostCharge(String(acreFeet), String(rate));
   const charge = { amount, acreFeet: String(acreFeet), rate: String(rate) };
   draft.emit('full-cost-invoiced', { ...charge, rules: ['A6', 'F18'] });
-  const acres = filingOf(draft.state).land?.fullCostAcres ?? '0';
+  const acres = selectedAcres(filingOf(draft.state), detailsOf(draft.state));
   const payBy = dueOn ? { dueOn: String(dueOn) } : {};
   tell(draft, 'full-cost-invoice', { amount, acres, rate: String(rate), rateUnit: 'acre-foot', ...payBy });
   settleHolds(draft);

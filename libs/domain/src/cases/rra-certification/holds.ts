@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case/index.ts';
 import { formCatalogue } from '../../land/index.ts';
+import { plainText, type Quantity, sum } from '../../money/index.ts';
 import type { CivilDate } from '../../time/index.ts';
 import { demandsForm, type Filing, filingOf, fullCostPaid, type OpenChange } from './filing.ts';
 import { detailsOf, type RraDetails } from './intake.ts';
@@ -70,6 +71,10 @@ function parcelRules(filing: Filing, parcel: string): string[] {
 const untilDelivery: ReadonlySet<string> = new Set(['A20', 'F16', 'A5', 'A26', 'A6']);
 
 export const locksAtOnce = (rules: readonly string[]): boolean => rules.some((rule) => !untilDelivery.has(rule));
+
+/** Full-cost acres that this district invoices. */
+export const selectedAcres = (filing: Filing, details: RraDetails): Quantity =>
+  plainText(sum(selectedHere(filing, details).map(({ acres }) => acres)));
 
 /** The selected parcels that lie in this district. */
 export function selectedHere(filing: Filing, { parcels }: RraDetails): readonly { parcel: string; acres: string }[] {

@@ -16,7 +16,7 @@ import { type Actor, procedureActor, type Role } from '../../people/index.ts';
 import { defaultClockBook, defaultPolicyFor } from '../../sla/index.ts';
 import { addDays, type Instant, laterOf, millis } from '../../time/index.ts';
 import { midnightOf } from './days.ts';
-import { rraCertification } from './definition.ts';
+import { type Course, type Line, nextMove, rraCertification } from './definition.ts';
 import { filingOf } from './filing.ts';
 
 const officeUnder = (law: CaseDefinition): Office => ({
@@ -93,6 +93,11 @@ export class RraCase {
 
   check(on: string, outcome: FormValues = { complete: true }, role: Role = 'specialist-2'): this {
     return this.complete(this.handOff('completeness-check', on), outcome, on, role);
+  }
+
+  /** What the procedure would do next on one of its lines. */
+  next(line: Line, on: string): Course {
+    return nextMove(line, [], this.state, this.moment(at(on)), { held: [], turnouts: {} });
   }
 
   resolve(outcome: string, on: string): this {

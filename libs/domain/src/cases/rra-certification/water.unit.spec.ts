@@ -84,6 +84,15 @@ describe('full-cost land', () => {
     expect(unlocks('10000.00')).toBeNull();
   });
 
+  it('in another district is that district’s to invoice; here the case is over (A6)', () => {
+    const elsewhere = new RraCase({ ...details, parcels: ['P1'] })
+      .receive('2027-01-12', select('100'))
+      .check('2027-01-12');
+    expect(elsewhere.held).toEqual([]);
+    expect(elsewhere.next('money', '2027-01-12')).toMatchObject({ move: 'end', outcome: 'accepted' });
+    expect(accepted().next('money', '2027-01-12')).toMatchObject({ move: 'invoice', facts: { acres: '100' } });
+  });
+
   it('is invoiced only after a form that selects it is accepted, and once', () => {
     const early = () => new RraCase(details).handOff('full-cost-invoice', '2027-01-12');
     expect(refusalOf(early)).toEqual({ code: 'nothing-selected', rule: 'A6' });

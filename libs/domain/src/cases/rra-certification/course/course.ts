@@ -3,7 +3,7 @@ import { type CivilDate, type Instant, laterOf } from '../../../time/index.ts';
 import { calendarOf, dayOf, today } from '../days.ts';
 import { lockDay } from '../figures.ts';
 import { demandsForm, type Filing, filingOf, fullCostPaid, type Turnout } from '../filing.ts';
-import { holdsOn } from '../holds.ts';
+import { holdsOn, selectedHere } from '../holds.ts';
 import { detailsOf, type RraDetails } from '../intake.ts';
 
 /** How the parcels stand as the cases of all their other owners and lessees tell it. */
@@ -73,10 +73,11 @@ function firstOf(steps: readonly Step[], look: Look): Found {
 
 /** The case is over when nothing is open any more: form, change, correction, money, designation, turnouts. */
 export const settled: Step = (look) => {
-  const { filing } = look;
+  const { filing, details } = look;
   if (!demandsForm(filing)) return unlockable(look).length > 0 ? null : { move: 'end', outcome: 'not-required' };
   const open = filing.desk ?? filing.changes[0] ?? filing.correction ?? filing.uncharged[0];
-  if (!filing.accepted || open || !fullCostPaid(filing)) return null;
+  const unpaid = selectedHere(filing, details).length > 0 && !fullCostPaid(filing);
+  if (!filing.accepted || open || unpaid) return null;
   if (unlockable(look).length > 0 || barredAndOpen(look).length > 0) return null;
   return { move: 'end', outcome: 'accepted' };
 };

@@ -1,4 +1,4 @@
-import { selectedHere } from '../holds.ts';
+import { selectedAcres, selectedHere } from '../holds.ts';
 import { type Step, settled } from './course.ts';
 
 /** Water that ineligible land took is charged first (A8). */
@@ -12,7 +12,7 @@ const invoice: Step = ({ filing, details }) => {
   const selected = selectedHere(filing, details);
   if (!filing.accepted || filing.invoiced !== null || selected.length === 0) return null;
   const parcels = selected.map(({ parcel }) => parcel);
-  return { move: 'invoice', facts: { parcels, acres: filing.land?.fullCostAcres ?? '0' } };
+  return { move: 'invoice', facts: { parcels, acres: selectedAcres(filing, details) } };
 };
 
 export const moneySteps: readonly Step[] = [compensate, settled, invoice];
