@@ -42,7 +42,7 @@ export function caseRow(state: CaseState, clocks: readonly Clock[]) {
     resolvedAt: state.resolvedAt,
     closedAt: state.closedAt,
     outcome: state.outcome,
-    hold: state.hold ? { reason: state.hold.reason, until: state.hold.until } : null,
+    hold: holdJson(state),
     clocks,
     version: state.seq,
   };
@@ -63,6 +63,13 @@ export function caseJson(state: CaseState, telling: Telling) {
     policy: state.policy,
     escalated: escalatedClocks(state, clocks),
   };
+}
+
+/** A hold with its reason of the list, the return that is expected, and when it ends by itself. */
+function holdJson({ hold }: CaseState) {
+  if (!hold) return null;
+  const { reason, until, code = 'other', endsAt = until } = hold;
+  return { reason, until, code, endsAt };
 }
 
 /** The clocks that run and of which a rung is recorded: what an acknowledgement may be of. */

@@ -1,4 +1,5 @@
 import { channels } from '@headgate/domain/case';
+import { holdReasonNames } from '@headgate/domain/holds';
 import { queues, roles } from '@headgate/domain/people';
 import { priorities } from '@headgate/domain/sla';
 import { z } from 'zod';
@@ -80,7 +81,9 @@ export const caseRowSchema = z
     resolvedAt: orNull(at),
     closedAt: orNull(at),
     outcome: orNull(z.string()),
-    hold: orNull(z.object({ reason: z.string(), until: orNull(at) })),
+    hold: orNull(
+      z.object({ reason: z.string(), until: orNull(at), code: z.enum(holdReasonNames), endsAt: orNull(at) }),
+    ),
     clocks: z.array(clockSchema),
     version: z.int(),
   })
