@@ -44,7 +44,7 @@ export function ClosureDialog({ calendar, onClose }: { calendar: string; onClose
             <Button variant="default" onClick={onClose}>
               Back
             </Button>
-            <Button type="submit" color="red" loading={close.isPending}>
+            <Button type="submit" color="red.9" loading={close.isPending}>
               Close the office
             </Button>
           </Group>
