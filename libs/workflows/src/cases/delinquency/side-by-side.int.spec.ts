@@ -17,7 +17,7 @@ const scenario = (accountNumber: string, details: object) =>
 const told = (timeline: readonly TimelineEntry[], event: string) =>
   timeline
     .filter((entry) => entry.event === event)
-    .map(({ at, data }) => ({ at, data: data as Record<string, never> }));
+    .map(({ at, data }) => ({ at, data: data as Record<string, unknown> }));
 
 const letters = (timeline: readonly TimelineEntry[]) =>
   told(timeline, 'message-queued')
@@ -63,10 +63,11 @@ describe('a home and a turnout, past due with the same bill', () => {
 
   it('owe a penalty of ten percent once and one and a half a month, as of their own days (B21, F13)', () => {
     const charges = (timeline: readonly TimelineEntry[]) => {
-      const { data } = told(timeline, 'message-queued').findLast(
-        (message) => message.data.template === 'delinquency/shut-off-notice',
-      ) as { data: { data: Record<string, string> } };
-      return [data.data.amount, data.data.penalty, data.data.interest];
+      const notice = told(timeline, 'message-queued').findLast(
+        ({ data }) => data.template === 'delinquency/shut-off-notice',
+      );
+      const { amount, penalty, interest } = notice?.data.data as Record<string, string>;
+      return [amount, penalty, interest];
     };
     expect(charges(home)).toEqual(['500.00', '50.00', '15.00']);
     expect(charges(turnout)).toEqual(['500.00', '50.00', '7.50']);
