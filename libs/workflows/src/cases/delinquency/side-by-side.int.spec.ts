@@ -66,7 +66,7 @@ describe('a home and a turnout, past due with the same bill', () => {
       const notice = told(timeline, 'message-queued').findLast(
         ({ data }) => data.template === 'delinquency/shut-off-notice',
       );
-      const { amount, penalty, interest } = notice?.data.data as Record<string, string>;
+      const { amount, penalty, interest } = (notice?.data.data ?? {}) as Record<string, string>;
       return [amount, penalty, interest];
     };
     expect(charges(home)).toEqual(['500.00', '50.00', '15.00']);
