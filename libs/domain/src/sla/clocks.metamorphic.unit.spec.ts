@@ -180,8 +180,17 @@ describe('What has elapsed', () => {
         return { ...calendar, versions: [first, ...past, { ...rules, from: scenario.now }] };
       };
       const [one, other] = scenario.calendars;
-      const before = read(scenario).clocks;
-      const after = read({ ...scenario, calendars: [edited(one, shut), edited(other, one.versions[0])] }).clocks;
+      // Which of two dues is the earlier one is asked of the calendars ahead, so `earlier-due` may choose otherwise.
+      const policies = scenario.policies.map((policy) => ({
+        ...policy,
+        changeRules: {},
+      })) as unknown as Scenario['policies'];
+      const before = read({ ...scenario, policies }).clocks;
+      const after = read({
+        ...scenario,
+        policies,
+        calendars: [edited(one, shut), edited(other, one.versions[0])],
+      }).clocks;
       expect(after.map((clock) => clock.elapsedSeconds)).toEqual(before.map((clock) => clock.elapsedSeconds));
     });
   });
