@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { killedRounds } from './rounds.ts';
 import { openStack } from './stack.ts';
 
-const seed = Number(process.env['HEADGATE_SEED'] ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.HEADGATE_SEED ?? Date.now() % 2 ** 31);
 const rounds = 5;
 
 it(`no step of a ladder is lost or doubled while the worker is killed ${rounds} times at random`, async () => {

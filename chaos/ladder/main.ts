@@ -2,8 +2,8 @@ import type { Findings } from './findings.ts';
 import { killedRounds } from './rounds.ts';
 import { openStack } from './stack.ts';
 
-const rounds = Number(process.env['HEADGATE_ROUNDS'] ?? 200);
-const seed = Number(process.env['HEADGATE_SEED'] ?? Date.now() % 2 ** 31);
+const rounds = Number(process.env.HEADGATE_ROUNDS ?? 200);
+const seed = Number(process.env.HEADGATE_SEED ?? Date.now() % 2 ** 31);
 
 console.log(`the ladder while its worker is killed: ${rounds} rounds, seed ${seed}`);
 const stack = await openStack();

@@ -132,7 +132,7 @@ async function startTemporal(file: string): Promise<{ address: string; stop(): P
     '--log-level',
     'never',
   ];
-  const server = spawn(process.env['TEMPORAL_CLI'] ?? 'temporal', args, { stdio: 'ignore' });
+  const server = spawn(process.env.TEMPORAL_CLI ?? 'temporal', args, { stdio: 'ignore' });
   for (let tries = 0; ; tries += 1) {
     const connection = await Connection.connect({ address }).catch(() => null);
     await connection?.close();

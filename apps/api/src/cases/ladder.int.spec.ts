@@ -29,7 +29,7 @@ describe('an escalation', () => {
     expect((await acknowledge({ until: '2027-05-30T17:00:00.000Z' })).statusCode).toBe(400);
     expect((await acknowledge({ until: '2027-04-09T16:00:00Z', term: { businessMinutes: 5 } })).statusCode).toBe(400);
     const answer = await acknowledge({ until: '2027-04-09T16:00:00Z' });
-    expect([answer.statusCode, typeof answer.headers['etag']]).toEqual([200, 'string']);
+    expect([answer.statusCode, typeof answer.headers.etag]).toEqual([200, 'string']);
     expect(answer.json().escalated).toContainEqual({ metric: 'first-response', scope: 'case' });
     const before = (await eventsOf(id, 'escalated')).length;
     await tick(id, '2027-04-09T15:59:00.000Z');

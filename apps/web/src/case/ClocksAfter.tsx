@@ -13,7 +13,7 @@ interface ClocksAfterProps {
 
 /** What another priority would do to the clocks that run, before it is set. */
 export function ClocksAfter({ subject, entries }: ClocksAfterProps) {
-  const priority = String(entries['priority'] ?? '');
+  const priority = String(entries.priority ?? '');
   const { data } = useQuery({
     ...previewQuery(subject.id, { kind: 'priority', priority }),
     enabled: priority !== '' && priority !== subject.priority,

@@ -38,7 +38,7 @@ async function played(database: ThrowAwayDatabase, mail: RehearsalMail): Promise
     databaseUrl: database.url,
     openAt: scenario.openAt,
     bundle: await workflowBundle(),
-    testServer: process.env['TEMPORAL_TEST_SERVER'] ?? '',
+    testServer: process.env.TEMPORAL_TEST_SERVER ?? '',
     mail: mail.activities,
   });
   try {
@@ -51,7 +51,7 @@ async function played(database: ThrowAwayDatabase, mail: RehearsalMail): Promise
 }
 
 it('a rung in quiet hours is recorded and acted on at its instant, and mailed in the morning', async () => {
-  const database = await cloneDatabase(process.env['HEADGATE_TEST_PG_URL'] ?? '', 'rehearsal_template');
+  const database = await cloneDatabase(process.env.HEADGATE_TEST_PG_URL ?? '', 'rehearsal_template');
   const mail = await rehearsalMail();
   try {
     const timeline = await played(database, mail);

@@ -21,7 +21,14 @@ export interface Decision {
 export type Act<C> = (draft: Draft, command: C) => void;
 export type Acts<Commands extends { kind: string }> = { [K in Commands['kind']]: Act<Extract<Commands, { kind: K }>> };
 
-const acts: Acts<Exclude<Command, OpenCase>> = { ...staffActs, ...taskActs, ...procedureActs, ...mailActs, ...policyActs, tick };
+const acts: Acts<Exclude<Command, OpenCase>> = {
+  ...staffActs,
+  ...taskActs,
+  ...procedureActs,
+  ...mailActs,
+  ...policyActs,
+  tick,
+};
 
 /** Opens a case: the events that begin it. Throws a Refusal with the field named when the intake is wrong. */
 export function decideOpening(id: string, command: OpenCase, actor: Actor, moment: Moment): Decision {

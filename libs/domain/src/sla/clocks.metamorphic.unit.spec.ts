@@ -8,7 +8,7 @@ import { readClocks } from './read-clocks.ts';
 import type { Clock, SlaEvent } from './types.ts';
 
 const runs = 150;
-const seed = Number(process.env['HEADGATE_SEED'] ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.HEADGATE_SEED ?? Date.now() % 2 ** 31);
 
 function read({ history, policies, calendars, now }: Scenario) {
   return readClocks(history, clockBook(policies, calendarBook(calendars)), now);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { differences } from './oracle/differences.ts';
 import { anyScenario } from './oracle/random-scenario.ts';
 
-const histories = Number(process.env['HEADGATE_HISTORIES'] ?? 2_000);
-const seed = Number(process.env['HEADGATE_SEED'] ?? Date.now() % 2 ** 31);
+const histories = Number(process.env.HEADGATE_HISTORIES ?? 2_000);
+const seed = Number(process.env.HEADGATE_SEED ?? Date.now() % 2 ** 31);
 
 describe('The clocks against a walk minute by minute', () => {
   it(`agree on ${histories} random histories over both changes of the clocks in four zones`, () => {

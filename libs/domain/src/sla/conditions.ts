@@ -23,7 +23,7 @@ const known = new WeakMap<ClockRule, ClockConditions>();
 export function conditionsOf(rule: ClockRule): ClockConditions {
   let conditions = known.get(rule);
   if (!conditions) {
-    conditions = { ...(meanings[rule.metric] ?? meanings['resolve']), ...rule.on };
+    conditions = { ...(meanings[rule.metric] ?? meanings.resolve), ...rule.on };
     known.set(rule, conditions);
   }
   return conditions;
