@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FormValues } from '../forms/index.ts';
 import { type Action, may } from '../people/index.ts';
 import type { Draft } from './draft.ts';
-import { forbid, Refusal, refuse } from './refusal.ts';
+import { forbid, Refusal, refuse, wrong } from './refusal.ts';
 import { isActive } from './state.ts';
 
 /** Values that fit the form, or a Refusal that names each field under `at`. */
@@ -20,4 +20,13 @@ export function mustBeAllowed(draft: Draft, action: Action): void {
 export function mustBeActive(draft: Draft): void {
   if (!isActive(draft.state))
     refuse('case-ended', `Case ${draft.state.number} is ${draft.state.status}; reopen it first.`);
+}
+
+/** A person ends a case with an outcome of its type, and one that moves money only who may decide in money. */
+export function mustBeForThemToDecide({ definition, actor }: Draft, outcome: unknown, at: string): void {
+  const known = definition.outcomes.find(({ name }) => name === outcome);
+  if (!known) wrong(at, `one of ${definition.outcomes.map(({ name }) => name).join(', ')}`);
+  if (known.money && actor.kind === 'staff' && actor.role === 'specialist-1') {
+    refuse('needs-approval', 'What a specialist I decides in money is approved by a specialist III or the supervisor.');
+  }
 }

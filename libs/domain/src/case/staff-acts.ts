@@ -2,7 +2,7 @@ import { holdReasonOf } from '../holds/index.ts';
 import { millis } from '../time/index.ts';
 import { acknowledgeEscalation } from './acknowledging.ts';
 import { attach, mustBeAttached } from './attachments.ts';
-import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
+import { fitting, mustBeActive, mustBeAllowed, mustBeForThemToDecide } from './checks.ts';
 import type { StaffCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
 import type { Draft } from './draft.ts';
@@ -52,14 +52,7 @@ export const staffActs: Acts<StaffCommand> = {
   resolve(draft, { outcome, note }) {
     mustBeAllowed(draft, 'case.resolve');
     mustBeActive(draft);
-    const known = draft.definition.outcomes.find(({ name }) => name === outcome);
-    if (!known) wrong('outcome', `one of ${draft.definition.outcomes.map(({ name }) => name).join(', ')}`);
-    if (known.money && draft.actor.kind === 'staff' && draft.actor.role === 'specialist-1') {
-      refuse(
-        'needs-approval',
-        'What a specialist I decides in money is approved by a specialist III or the supervisor.',
-      );
-    }
+    mustBeForThemToDecide(draft, outcome, 'outcome');
     resolveCase(draft, { outcome, note, step: null });
   },
 

@@ -1,7 +1,7 @@
 import type { FormValues } from '../forms/index.ts';
 import { queuesFor } from '../people/index.ts';
 import { mustBeAttached } from './attachments.ts';
-import { fitting, mustBeActive, mustBeAllowed } from './checks.ts';
+import { fitting, mustBeActive, mustBeAllowed, mustBeForThemToDecide } from './checks.ts';
 import type { TaskCommand } from './commands.ts';
 import type { Acts } from './decide.ts';
 import type { TaskAct, TaskDefinition } from './definition.ts';
@@ -27,6 +27,7 @@ export const taskActs: Acts<TaskCommand> = {
     mustBeAttached(draft, form, fitted, 'outcome');
     if (needs && !entitledByGate) mustBeAllowed(draft, needs);
     if (task.kind === 'approval') mustDecideForAnother(draft, task);
+    if (task.kind === 'review') mustBeForThemToDecide(draft, fitted.outcome, 'outcome.outcome');
     mustPassGate(draft, task.kind, 'complete', task, fitted);
     if (task.status === 'open') draft.emit('task-claimed', { taskId, assignee: draft.actor.name });
     draft.emit('task-done', { taskId, step: task.step, kind: task.kind, outcome: fitted, by: draft.actor.name });
