@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { historiesIn } from '@headgate/testing/scenarios';
 import { workflowBundle } from '@headgate/worker';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 
 /** A replay takes every outcome from the history: what it asks for must only be known by name. */
@@ -16,6 +16,10 @@ const activities = Object.fromEntries(known.map((name) => [name, neverCalled]));
 const cases = new URL('./cases/', import.meta.url);
 const types = readdirSync(cases);
 
+beforeAll(() => {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
+});
+
 describe('the workflows of today on the histories of yesterday', () => {
   it.each(types)(
     '%s replays every stored history',
@@ -23,11 +27,15 @@ describe('the workflows of today on the histories of yesterday', () => {
       const stored = await historiesIn(new URL(`${type}/histories/`, cases));
       expect(stored.length).toBeGreaterThan(0);
       const options = { workflowBundle: await workflowBundle(), activities };
-      for (const { name, history } of stored) {
-        await expect(Worker.runReplayHistory(options, historyFromJSON(history), name)).resolves.toBeUndefined();
+      const histories = stored.map(({ name, history }) => ({ workflowId: name, history: historyFromJSON(history) }));
+      const replayed: string[] = [];
+      for await (const { workflowId, error } of Worker.runReplayHistories(options, histories)) {
+        expect([workflowId, error]).toEqual([workflowId, undefined]);
+        replayed.push(workflowId);
       }
+      expect(replayed.sort()).toEqual(stored.map(({ name }) => name).sort());
     },
-    300_000,
+    120_000,
   );
 
   it('refuses a history that another procedure made', async () => {
