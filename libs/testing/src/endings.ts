@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@headgate/worker';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { inOrder, inShort, rehearsed, type ScenarioFile, scenariosIn } from './scenarios.ts';
 
 /** A rehearsal starts a world of its own: seconds on a quiet machine, minutes on one that is not. */
@@ -14,11 +14,14 @@ type More = (scenario: ScenarioFile, timeline: readonly TimelineEntry[]) => void
 export async function testEndings(title: string, specUrl: string, more: More = () => {}): Promise<void> {
   const scenarios = await scenariosIn(new URL('./scenarios/', specUrl));
   const histories = new URL('./histories/', specUrl);
+  const closing: Promise<unknown>[] = [];
+  afterAll(async () => expect(await Promise.all(closing)).toEqual(closing.map(() => undefined)), PATIENCE_MS);
   describe(title, () => {
     it.each(scenarios.map((file) => [file.scenario.title ?? file.name, file] as const))(
       '%s',
       async (_title, file) => {
-        const timeline = await rehearsed(file, histories);
+        const { timeline, closed } = await rehearsed(file, histories);
+        closing.push(closed.catch((error: unknown) => error));
         endsAsExpected(file, timeline);
         more(file, timeline);
       },

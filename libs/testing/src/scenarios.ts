@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readScenario, rehearseAlone, type Scenario, type TimelineEntry } from '@headgate/worker';
+import { readScenario, rehearseAndGo, type Scenario, type TimelineEntry, type World } from '@headgate/worker';
 
 /** A scenario of a case type, with what it expects of the record at its end. */
 export interface ScenarioFile {
@@ -56,14 +56,17 @@ export async function scenariosIn(folder: URL): Promise<ScenarioFile[]> {
 }
 
 /** Rehearses, and keeps the workflow's history beside the scenario when HEADGATE_KEEP_HISTORIES is set. */
-export async function rehearsed({ name, scenario }: ScenarioFile, histories: URL): Promise<TimelineEntry[]> {
-  return await rehearseAlone(scenario, async (world) => {
-    if (!process.env.HEADGATE_KEEP_HISTORIES) return;
-    await mkdir(histories, { recursive: true });
-    for (const history of await world.histories()) {
-      await writeFile(new URL(`${name}.json`, histories), `${history}\n`);
-    }
+export async function rehearsed({ name, scenario }: ScenarioFile, histories: URL) {
+  return await rehearseAndGo(scenario, async (world) => {
+    if (process.env.HEADGATE_KEEP_HISTORIES) await keepHistory(world, name, histories);
   });
+}
+
+async function keepHistory(world: World, name: string, histories: URL): Promise<void> {
+  await mkdir(histories, { recursive: true });
+  for (const history of await world.histories()) {
+    await writeFile(new URL(`${name}.json`, histories), `${history}\n`);
+  }
 }
 
 export async function historiesIn(folder: URL): Promise<{ name: string; history: unknown }[]> {
