@@ -1,6 +1,7 @@
 import { type CaseRecord, unfinishedCampaigns } from '@headgate/persistence';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { Rounds } from './rounds.ts';
 
 const EVERY_MS = 2_000;
 
@@ -12,24 +13,13 @@ interface CampaignParts {
 }
 
 /** Sees to it that every campaign that was asked for and has not ended is run: also one that Temporal has lost. */
-export class Campaigns {
+export class Campaigns extends Rounds {
+  protected readonly everyMs = EVERY_MS;
   private readonly parts: CampaignParts;
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(parts: CampaignParts) {
+    super();
     this.parts = parts;
-  }
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.once());
-    }, EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
   }
 
   async once(): Promise<void> {

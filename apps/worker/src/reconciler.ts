@@ -2,6 +2,7 @@ import { type CasesBehind, systemClock } from '@headgate/persistence';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Relay } from './relay.ts';
+import { Rounds } from './rounds.ts';
 import { keepSchedules } from './schedules.ts';
 
 const EVERY_MS = 10_000;
@@ -21,27 +22,15 @@ interface ReconcilerParts {
  * namespace is a new one (its database was lost); mails that wait in the record likewise. It only nudges, and keeps the
  * office's schedules in the namespace.
  */
-export class Reconciler {
+export class Reconciler extends Rounds {
+  protected readonly everyMs = EVERY_MS;
   private readonly parts: ReconcilerParts;
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
   /** The namespace that holds the schedules as this program knows them. */
   private scheduledIn: string | null = null;
 
   constructor(parts: ReconcilerParts) {
+    super();
     this.parts = parts;
-  }
-
-  start(): void {
-    this.running = this.once();
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.once());
-    }, EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
   }
 
   async once(): Promise<void> {

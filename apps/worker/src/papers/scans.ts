@@ -1,6 +1,7 @@
 import { type CaseRecord, scansUnderWay } from '@headgate/persistence';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { Rounds } from '../rounds.ts';
 
 const EVERY_MS = 1_000;
 /** Each takes a processor and a slot of the worker: the next one waits for the first. */
@@ -14,25 +15,14 @@ interface ScanParts {
 }
 
 /** Sees to it that every scan that was posted and is not at its end is being read: also one that Temporal has lost. */
-export class Scans {
+export class Scans extends Rounds {
+  protected readonly everyMs = EVERY_MS;
   private readonly parts: ScanParts;
   private readonly started = new Map<string, number>();
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(parts: ScanParts) {
+    super();
     this.parts = parts;
-  }
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.once());
-    }, EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
   }
 
   async once(): Promise<void> {
